@@ -1,0 +1,1 @@
+"""Bytes to drafts and back; never sees the database, so it cannot half-import."""

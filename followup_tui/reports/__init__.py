@@ -1,0 +1,1 @@
+"""Reads with a shape, for the screens and the shell."""

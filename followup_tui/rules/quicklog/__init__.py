@@ -1,0 +1,1 @@
+"""One line after a call becomes a reading."""
