@@ -1,0 +1,222 @@
+"""What is due, for whom, and why: the one read behind the Overdue pane and `followup due`.
+
+Plain `sqlite3` on purpose: `followup due` must answer before Peewee is loaded, and what a
+screen shows must come from the same read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from followup_tui.rules.facts import Action, Owed
+from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, sort_key
+from followup_tui.rules.reach import reach
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from followup_tui.rules.moment import Moment
+
+DAYS_AHEAD = 7
+"""How far *next days* looks."""
+
+_READ = """
+SELECT f.id, f.action, f.contact_id, coalesce(c.name, ''), coalesce(o.name, ''),
+  f.lead_id, coalesce(l.title, ''), f.referral_id, coalesce(g.name, ''),
+  f.what, f.first_due, f.due, f.time, f.zone, f.part, f.place, f.owed, coalesce(p.name, ''),
+  f.attempt, f.chase, f.pinned_until, f.ends_on, f.created_at,
+  coalesce(c.stars, 0), coalesce(c.zone, ''), coalesce(c.hours, ''),
+  (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id),
+  (SELECT max(t.at) FROM touch AS t WHERE t.contact_id = f.contact_id
+     AND t.outcome IN ('talked', 'met', 'received')),
+  r.given_at, f.uid, coalesce(ro.name, r.missing, ''), f.condition
+FROM follow_up AS f
+LEFT JOIN contact AS c ON c.id = f.contact_id
+LEFT JOIN organization AS o ON o.id = c.organization_id
+LEFT JOIN lead AS l ON l.id = f.lead_id
+LEFT JOIN referral AS r ON r.id = f.referral_id
+LEFT JOIN contact AS g ON g.id = r.giver_id
+LEFT JOIN contact AS ro ON ro.id = r.contact_id
+LEFT JOIN contact AS p ON p.id = f.promised_to_id
+WHERE f.state = 'open' AND f.due <= :until
+  AND (f.parked_until IS NULL OR f.parked_until <= :today)
+  AND (o.parked_until IS NULL OR o.parked_until <= :today)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One follow-up on the list."""
+
+    id: int
+    action: Action
+    contact_id: int | None
+    contact: str
+    organization: str
+    lead_id: int | None
+    lead: str
+    referral_id: int | None
+    giver: str
+    what: str
+    first_due: date
+    due: date
+    time: str | None
+    zone: str
+    part: str
+    place: str
+    owed: Owed
+    promised_to: str
+    attempt: int
+    chase: str | None
+    pinned: bool
+    past_end: bool
+    created_at: str
+    stars: int
+    contact_zone: str
+    contact_hours: str
+    snoozes: int
+    last_talk: date | None
+    given_on: date | None
+    uid: str
+    referred: str
+    """Whose name was given, where this is about a referral."""
+    condition: str
+    terms: Terms | None
+    """Null where they can't be called now."""
+
+    def late_on(self, today: date) -> int:
+        """Calendar days since the first due day, at least 0."""
+        return max(0, (today - self.first_due).days)
+
+    @property
+    def to_decide(self) -> bool:
+        """Whether it can't be put off again: snoozed twice, or past its end."""
+        return self.snoozes >= 2 or self.past_end
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The list of a day, in the order it is shown."""
+
+    overdue: tuple[Due, ...]
+    today: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    later: tuple[Due, ...]
+    """Due by now, but closed now; by opening time."""
+
+    @property
+    def ranked(self) -> tuple[Due, ...]:
+        """All that is due by now, highest rank first, those closed now at the end."""
+        first = sorted(
+            (*self.overdue, *self.today), key=lambda row: sort_key(_asked(row), row.terms)
+        )
+        return (*first, *self.later)
+
+    @property
+    def in_play(self) -> int:
+        """How many follow-ups are listed at all."""
+        return len(self.overdue) + len(self.today) + len(self.coming) + len(self.later)
+
+
+def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) -> Agenda:
+    """Everything due by now, ranked, and what comes within `days_ahead` days."""
+    today = now.today
+    until = today + timedelta(days=days_ahead)
+    rows = [
+        _row(cells, now)
+        for cells in connection.execute(
+            _READ, {"until": until.isoformat(), "today": today.isoformat()}
+        )
+    ]
+    due = [row for row in rows if row.due <= today]
+    open_now = sorted(
+        (row for row in due if row.terms),
+        key=lambda r: (not r.pinned, sort_key(_asked(r), r.terms)),
+    )
+    return Agenda(
+        overdue=tuple(row for row in open_now if row.first_due < today),
+        today=tuple(
+            sorted(
+                (row for row in open_now if row.first_due >= today),
+                key=lambda r: (not r.pinned, r.time is None, r.time or ""),
+            )
+        ),
+        coming=tuple(
+            sorted(
+                (r for r in rows if r.due > today), key=lambda r: (r.due, r.time or "~", r.contact)
+            )
+        ),
+        later=tuple(
+            sorted((r for r in due if not r.terms), key=lambda r: later_key(_asked(r), now))
+        ),
+    )
+
+
+def count_due(connection: Connection, today: date) -> int:
+    """How many follow-ups are due by `today`, without reading them."""
+    found = connection.execute(
+        "SELECT count(*) FROM follow_up AS f LEFT JOIN contact AS c ON c.id = f.contact_id"
+        " LEFT JOIN organization AS o ON o.id = c.organization_id"
+        " WHERE f.state = 'open' AND f.due <= :today"
+        " AND (f.parked_until IS NULL OR f.parked_until <= :today)"
+        " AND (o.parked_until IS NULL OR o.parked_until <= :today)",
+        {"today": today.isoformat()},
+    ).fetchone()
+    return int(found[0])
+
+
+def opens(row: Due, now: Moment) -> datetime | None:
+    """When the person of `row` can be called next, in their zone; None if now."""
+    return reach(now, row.contact_zone, row.contact_hours).opens
+
+
+def promises_kept(connection: Connection, today: date, days: int = 28) -> tuple[int, int]:
+    """How many of my promises due in the last `days` days were done by their day, and how many.
+
+    Source: the follow-through numbers, M2: done by the first due day, snoozed or not.
+    """
+    kept, all_due = connection.execute(
+        "SELECT coalesce(sum(state = 'done' AND date(closed_at) <= date(first_due, '+1 day')), 0),"
+        " count(*) FROM follow_up WHERE owed = 'promised' AND state <> 'dropped'"
+        " AND first_due <= ? AND first_due > ?",
+        (today.isoformat(), (today - timedelta(days=days)).isoformat()),
+    ).fetchone()
+    return int(kept), int(all_due)
+
+
+def _row(cells: tuple[Any, ...], now: Moment) -> Due:
+    row: list[Any] = [*cells, None]
+    row[1], row[16] = Action(row[1]), Owed(row[16])
+    row[10], row[11] = date.fromisoformat(str(row[10])), date.fromisoformat(str(row[11]))
+    row[20] = row[20] is not None and str(row[20]) >= now.today.isoformat()
+    row[21] = row[21] is not None and str(row[21]) < now.today.isoformat()
+    row[27], row[28] = _day(row[27], now), _day(row[28], now)
+    found = Due(*row)
+    # `dataclasses.replace` would cost as much as the read itself.
+    object.__setattr__(found, "terms", rank(_asked(found), now))
+    return found
+
+
+def _asked(row: Due) -> Candidate:
+    fresh = max((day for day in (row.last_talk, row.given_on) if day), default=None)
+    return Candidate(
+        id=row.id,
+        action=row.action,
+        owed=row.owed,
+        first_due=row.first_due,
+        stars=row.stars,
+        fresh_from=fresh,
+        snoozes=row.snoozes,
+        zone=row.contact_zone or None,
+        hours=row.contact_hours or None,
+        created=datetime.fromisoformat(row.created_at),
+        name=row.contact,
+    )
+
+
+def _day(instant: object, now: Moment) -> date | None:
+    if instant is None:
+        return None
+    return datetime.fromisoformat(str(instant)).astimezone(now.at.tzinfo).date()

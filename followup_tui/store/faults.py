@@ -1,0 +1,54 @@
+"""SQLite's complaints, in words a user can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import peewee
+
+from followup_tui.errors import DiskFull, FollowupError, StoreDamaged, StoreUnreachable
+
+_FULL = ("disk is full", "disk i/o error", "file too large")
+_BUSY = ("locked", "busy")
+_CLOSED = ("readonly", "read-only", "unable to open", "permission denied")
+_DAMAGED = ("malformed", "not a database", "no such table", "no such column", "corrupt")
+
+
+def plainly(error: Exception, path: str) -> FollowupError | None:
+    """The error a user should see instead of `error`, or None when it is our own mistake."""
+    said = str(error).lower()
+    if any(words in said for words in _FULL):
+        return DiskFull(f"Disk full: nothing was saved to {path}. Make room, then try again.")
+    if any(words in said for words in _BUSY):
+        return StoreUnreachable(
+            f"Another followup is saving to {path} and did not finish in time: nothing was"
+            " changed. Try again."
+        )
+    if any(words in said for words in _CLOSED):
+        return StoreUnreachable(f"{path} can't be opened or written: {error}. Check its rights.")
+    if any(words in said for words in _DAMAGED):
+        return StoreDamaged(
+            f"{path} is damaged ({error}). Nothing was changed."
+            " Run `followup check`, then `followup restore`."
+        )
+    return None
+
+
+@contextmanager
+def spoken_plainly(path: str) -> Iterator[None]:
+    """Turn what SQLite raises inside into one of our errors.
+
+    Raises:
+        DiskFull: There was no room; nothing was saved.
+        StoreUnreachable: Locked for too long, read-only, or not to be opened.
+        StoreDamaged: It isn't a sound store.
+    """
+    try:
+        yield
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        plain = plainly(error, path)
+        if plain is None:
+            raise
+        raise plain from error

@@ -1,0 +1,67 @@
+"""Finding people by words: an index kept beside the rows by the journal, in the same step."""
+
+from __future__ import annotations
+
+from followup_tui.rules.folding import fold
+from followup_tui.store.models import db
+
+db.register_function(fold, "fold", 1, deterministic=True)
+
+_WORDS = """
+SELECT c.id, fold(c.name || ' ' || c.nickname || ' ' || c.role || ' ' || c.place || ' '
+  || coalesce(o.name, '') || ' ' || c.how_met || ' ' || c.notes || ' '
+  || coalesce((SELECT group_concat(w.typed || ' ' || coalesce(w.normal, ''), ' ')
+               FROM way AS w WHERE w.contact_id = c.id AND w.kind <> 'address'), '') || ' '
+  || coalesce((SELECT group_concat(t.name, ' ') FROM contact_tag AS ct
+               JOIN tag AS t ON t.id = ct.tag_id WHERE ct.contact_id = c.id), '') || ' '
+  || coalesce((SELECT group_concat(x.note, ' ') FROM touch AS x
+               WHERE x.contact_id = c.id AND x.note <> ''), ''))
+FROM contact AS c LEFT JOIN organization AS o ON o.id = c.organization_id
+"""
+
+_TOUCHED = """
+SELECT row_id FROM row_change WHERE step_id = :step AND tbl = 'contact'
+UNION SELECT json_extract(coalesce(after, before), '$.contact_id') FROM row_change
+  WHERE step_id = :step AND tbl IN ('way', 'contact_tag', 'touch')
+UNION SELECT json_extract(before, '$.contact_id') FROM row_change
+  WHERE step_id = :step AND tbl IN ('way', 'touch') AND before IS NOT NULL
+UNION SELECT c.id FROM row_change AS r JOIN contact AS c ON c.organization_id = r.row_id
+  WHERE r.step_id = :step AND r.tbl = 'organization' AND r.before IS NOT NULL
+UNION SELECT ct.contact_id FROM row_change AS r JOIN contact_tag AS ct ON ct.tag_id = r.row_id
+  WHERE r.step_id = :step AND r.tbl = 'tag' AND r.before IS NOT NULL
+"""
+
+
+def refresh(step_id: int) -> None:
+    """Index again the people that the step touched; part of the step's transaction."""
+    connection = db.connection()
+    step = {"step": step_id}
+    connection.execute(f"DELETE FROM person_words WHERE rowid IN ({_TOUCHED})", step)
+    connection.execute(
+        f"INSERT INTO person_words (rowid, words) {_WORDS} WHERE c.id IN ({_TOUCHED})", step
+    )
+
+
+def rebuild() -> None:
+    """Index everybody again; inside a transaction of the caller."""
+    connection = db.connection()
+    connection.execute("DELETE FROM person_words")
+    connection.execute(f"INSERT INTO person_words (rowid, words) {_WORDS}")
+
+
+def out_of_step() -> list[int]:
+    """The ids of people whose words in the index aren't those of their rows, or are missing."""
+    found = db.connection().execute(
+        f"SELECT r.id FROM ({_WORDS.replace('SELECT c.id, fold', 'SELECT c.id AS id, fold')}"
+        ") AS r LEFT JOIN person_words AS p ON p.rowid = r.id WHERE p.rowid IS NULL"
+    )
+    return [row_id for (row_id,) in found.fetchall()]
+
+
+def match(words: str) -> str:
+    """`words` as an FTS5 question: each one quoted, each a beginning, all of them needed.
+
+    An example: `o'b wat` becomes `"o'b"* "wat"*`; wildcards and operators are plain text.
+    """
+    terms = fold(words).split()
+    return " ".join('"' + term.replace('"', '""') + '"*' for term in terms)
