@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from followup_tui.rules.reach import USUAL_HOURS
+
 
 @dataclass(frozen=True)
 class Defaults:
@@ -15,8 +17,7 @@ class Defaults:
     record (best hours, attempts until a talk) is there to correct them.
     """
 
-    hours: str = "mon-fri 9-17"
-    """When a person may be called, in their zone, where nothing else is known."""
+    hours: str = USUAL_HOURS
     plan_time: str = "9:00"
     """The clock time offered when a plan asks for one."""
 

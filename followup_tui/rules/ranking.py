@@ -1,13 +1,17 @@
-"""What to do first: six whole numbers that add up, and can be shown on request."""
+"""What to do first: six whole numbers that add up, and can be shown on request.
+
+Named tuples, not dataclasses, here: this is on the way of `followup due`, whose whole budget
+the import of `dataclasses` would halve.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
-from followup_tui.rules.reach import reach
+from followup_tui.rules.reach import minutes_left, opens_next
 from followup_tui.rules.workdays import workdays_between
 
 OWED = {Owed.PROMISED: 40, Owed.AWAITED: 30, Owed.LENT: 25, Owed.CHASE: 15, Owed.IN_TOUCH: 0}
@@ -29,8 +33,7 @@ _OWED_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What the rank of an open follow-up depends on, and nothing else."""
 
     id: int
@@ -48,8 +51,7 @@ class Candidate:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The six terms of a rank, in points."""
 
     owed: int
@@ -62,7 +64,7 @@ class Terms:
     @property
     def total(self) -> int:
         """Their sum: the rank."""
-        return self.owed + self.late + self.tie + self.fresh + self.put_off + self.reach
+        return sum(self)
 
 
 def rank(candidate: Candidate, moment: Moment) -> Terms | None:
@@ -101,10 +103,10 @@ def _fresh(since: date | None, today: date) -> int:
 def _reach(candidate: Candidate, moment: Moment) -> int | None:
     if candidate.action is not Action.CALL:
         return 0
-    now = reach(moment, candidate.zone, candidate.hours)
-    if not now.open:
+    left = minutes_left(moment, candidate.zone, candidate.hours)
+    if not left:
         return None
-    return DAY_ENDS if now.minutes_left <= LAST_MINUTES else IN_HOURS
+    return DAY_ENDS if left <= LAST_MINUTES else IN_HOURS
 
 
 def sort_key(candidate: Candidate, terms: Terms | None) -> tuple[int, date, float, str, int]:
@@ -116,7 +118,7 @@ def sort_key(candidate: Candidate, terms: Terms | None) -> tuple[int, date, floa
 
 def later_key(candidate: Candidate, moment: Moment) -> tuple[float, date, str, int]:
     """Orders calls that are closed now: by when they open, then due date and name."""
-    opens = reach(moment, candidate.zone, candidate.hours).opens
+    opens = opens_next(moment, candidate.zone, candidate.hours)
     when = opens.timestamp() if opens else float("inf")
     return when, candidate.first_due, candidate.name.casefold(), candidate.id
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from itertools import pairwise
 
 from followup_tui.errors import BadInput
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.moment import Moment
 
 Spans = tuple[tuple[int, int], ...]
@@ -17,55 +15,61 @@ Spans = tuple[tuple[int, int], ...]
 Hours = tuple[Spans, Spans, Spans, Spans, Spans, Spans, Spans]
 """The week's spans, Monday first."""
 
+USUAL_HOURS = "mon-fri 9-17"
+"""When a person may be called, in their zone, where nothing else is known."""
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LOOK_AHEAD_DAYS = 28
 """Longer than any run of holidays; beyond it a person counts as never open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a person's clock says about a call now."""
+def minutes_left(moment: Moment, zone: str | None, hours: str | None) -> int:
+    """Minutes until the end of the day of somebody in `zone` with `hours`; 0 when closed now.
 
-    minutes_left: int
-    """Until the end of their day, which a lunch break doesn't end; 0 when closed now."""
-    opens: datetime | None
-    """When they open next, in their zone; None when open now, or with no opening in sight."""
-
-    @property
-    def open(self) -> bool:
-        """Whether they can be called now."""
-        return self.minutes_left > 0
-
-
-def reach(moment: Moment, zone: str | None, hours: str | None) -> Reach:
-    """Whether somebody in `zone` with `hours` can be called at `moment`, else when.
-
-    An unknown zone is taken to be the user's; unreadable hours count as the usual ones.
-    The user's holidays are closed.
+    A lunch break is closed, but doesn't end the day. An unknown zone is taken to be the user's;
+    unreadable hours count as the usual ones. The user's holidays are closed.
     """
+    now, there, week = _clock(moment, zone, hours)
+    for opens, closes, day_ends in _spans(now, there, week, moment.holidays):
+        if now < closes:
+            # Aware datetimes of one zone subtract as wall clocks do, wrong on the two days of a
+            # clock change: hence these are UTC.
+            return 0 if now < opens else max(1, int((day_ends - now).total_seconds() // 60))
+    return 0
+
+
+def opens_next(moment: Moment, zone: str | None, hours: str | None) -> datetime | None:
+    """When they can be called next, in their zone; None when now, or when there is no such time."""
+    now, there, week = _clock(moment, zone, hours)
+    for opens, closes, _ in _spans(now, there, week, moment.holidays):
+        if now < closes:
+            return opens.astimezone(there) if now < opens else None
+    return None
+
+
+def _clock(moment: Moment, zone: str | None, hours: str | None) -> tuple[datetime, tzinfo, Hours]:
     there = zone_of(zone) or moment.at.tzinfo or UTC
     try:
-        week = parse_hours(hours or DEFAULTS.hours)
+        week = parse_hours(hours or USUAL_HOURS)
     except BadInput:
-        week = parse_hours(DEFAULTS.hours)
-    return _reach(moment.at.astimezone(UTC), there, week, moment.holidays)
+        week = parse_hours(USUAL_HOURS)
+    return moment.at.astimezone(UTC), there, week
 
 
-def _reach(now: datetime, there: tzinfo, week: Hours, holidays: Collection[date]) -> Reach:
+def _spans(
+    now: datetime, there: tzinfo, week: Hours, holidays: Collection[date]
+) -> Iterator[tuple[datetime, datetime, datetime]]:
+    """Each opening, its closing and the end of that day, in order, from `now`'s day on."""
     first = now.astimezone(there).date()
     for ahead in range(_LOOK_AHEAD_DAYS):
         day = first + timedelta(days=ahead)
         spans = () if day in holidays else week[day.weekday()]
-        for opening, closing in spans:
-            opens = _instant(day, opening, there)
-            if now < opens:
-                return Reach(0, opens.astimezone(there))
-            if now < _instant(day, closing, there):
-                # Aware datetimes of one zone subtract as wall clocks do, wrong on the two
-                # days of a clock change: hence UTC.
-                left = _instant(day, spans[-1][1], there) - now
-                return Reach(max(1, int(left.total_seconds() // 60)), None)
-    return Reach(0, None)
+        for opens, closes in spans:
+            yield (
+                _instant(day, opens, there),
+                _instant(day, closes, there),
+                _instant(day, spans[-1][1], there),
+            )
 
 
 def _instant(day: date, minute: int, there: tzinfo) -> datetime:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -70,18 +69,18 @@ def test_only_a_call_waits_for_their_hours() -> None:
 
 
 def test_a_half_is_rounded_up() -> None:
-    terms = rank(replace(CLIPS, fresh_from=november(9)), NINE)
+    terms = rank(CLIPS._replace(fresh_from=november(9)), NINE)
     assert terms is not None and terms.fresh == 3
 
 
 def test_a_talk_logged_for_tomorrow_is_no_fresher_than_today() -> None:
-    terms = rank(replace(CLIPS, fresh_from=november(24)), NINE)
+    terms = rank(CLIPS._replace(fresh_from=november(24)), NINE)
     assert terms is not None and terms.fresh == 10
 
 
 def test_a_holiday_is_no_day_late() -> None:
-    closed = replace(NINE, holidays=frozenset({november(20), november(23)}))
-    on_time, off = rank(REPORT, NINE), rank(replace(REPORT, first_due=november(19)), closed)
+    closed = NINE._replace(holidays=frozenset({november(20), november(23)}))
+    on_time, off = rank(REPORT, NINE), rank(REPORT._replace(first_due=november(19)), closed)
     assert on_time is not None and off is not None
     assert off.late == 20
 
@@ -129,9 +128,9 @@ def test_one_more_workday_late_snooze_or_star_never_lowers_the_sum(candidate: Ca
     earlier = candidate.first_due
     while workdays_between(earlier, candidate.first_due) < 1:
         earlier -= timedelta(days=1)
-    assert total(replace(candidate, first_due=earlier)) >= before
-    assert total(replace(candidate, snoozes=candidate.snoozes + 1)) >= before
-    assert total(replace(candidate, stars=min(3, candidate.stars + 1))) >= before
+    assert total(candidate._replace(first_due=earlier)) >= before
+    assert total(candidate._replace(snoozes=candidate.snoozes + 1)) >= before
+    assert total(candidate._replace(stars=min(3, candidate.stars + 1))) >= before
 
 
 @given(st.lists(CANDIDATES, max_size=12, unique_by=lambda c: c.id), st.randoms())
@@ -149,11 +148,11 @@ def test_the_order_is_total_and_does_not_depend_on_where_it_began(
 def test_a_promise_due_today_to_one_star_beats_any_keeping_in_touch(
     one: Candidate, other: Candidate
 ) -> None:
-    promise = replace(one, owed=Owed.PROMISED, first_due=NINE.today, stars=max(1, one.stars))
+    promise = one._replace(owed=Owed.PROMISED, first_due=NINE.today, stars=max(1, one.stars))
     # The shortest cadence is 14 days from the last talk; a snooze counts the same for both.
     talk = min(other.fresh_from or NINE.today, NINE.today - timedelta(days=14))
-    keep = replace(other, owed=Owed.IN_TOUCH, fresh_from=talk, snoozes=0)
+    keep = other._replace(owed=Owed.IN_TOUCH, fresh_from=talk, snoozes=0)
     assume(keep.first_due <= add_workdays(NINE.today, 60))
     assert total(promise) >= 65
     assert total(keep) <= 58
-    assert total(replace(promise, snoozes=one.snoozes)) > total(replace(keep, snoozes=one.snoozes))
+    assert total(promise._replace(snoozes=one.snoozes)) > total(keep._replace(snoozes=one.snoozes))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from followup_tui.errors import BadInput
 from followup_tui.rules.moment import Moment
-from followup_tui.rules.reach import parse_hours, reach, zone_by_phone, zone_of
+from followup_tui.rules.reach import minutes_left, opens_next, parse_hours, zone_by_phone, zone_of
 
 DENVER = ZoneInfo("America/Denver")
 LONDON = ZoneInfo("Europe/London")
@@ -20,56 +20,62 @@ def denver(*at: int) -> Moment:
 
 
 def test_a_person_without_a_zone_keeps_the_users_clock() -> None:
-    assert reach(denver(2026, 11, 23, 16, 1), None, None).minutes_left == 59
-    assert reach(denver(2026, 11, 23, 9, 0), "Not/A_Zone", None).open
-    assert not reach(denver(2026, 11, 23, 8, 59), "", "").open
+    assert minutes_left(denver(2026, 11, 23, 16, 1), None, None) == 59
+    assert minutes_left(denver(2026, 11, 23, 9, 0), "Not/A_Zone", None) > 0
+    assert minutes_left(denver(2026, 11, 23, 8, 59), "", "") == 0
 
 
 def test_at_the_end_of_their_day_they_are_closed_until_the_next_workday() -> None:
-    friday = reach(denver(2026, 11, 20, 17, 0), None, None)
-    assert friday.opens == datetime(2026, 11, 23, 9, 0, tzinfo=DENVER)
-    assert friday.minutes_left == 0
+    friday = denver(2026, 11, 20, 17, 0)
+    assert minutes_left(friday, None, None) == 0
+    assert opens_next(friday, None, None) == datetime(2026, 11, 23, 9, 0, tzinfo=DENVER)
 
 
 def test_a_holiday_is_closed_all_day() -> None:
     thanksgiving = Moment(
         datetime(2026, 11, 26, 10, 0, tzinfo=DENVER), holidays=frozenset({date(2026, 11, 26)})
     )
-    assert reach(thanksgiving, None, None).opens == datetime(2026, 11, 27, 9, 0, tzinfo=DENVER)
+    assert opens_next(thanksgiving, None, None) == datetime(2026, 11, 27, 9, 0, tzinfo=DENVER)
 
 
 def test_a_lunch_break_is_closed_but_does_not_end_the_day() -> None:
     hours = "9-12, 13-17"
-    assert reach(denver(2026, 11, 23, 11, 50), None, hours).minutes_left == 310
-    lunch = reach(denver(2026, 11, 23, 12, 10), None, hours)
-    assert lunch.opens == datetime(2026, 11, 23, 13, 0, tzinfo=DENVER)
+    assert minutes_left(denver(2026, 11, 23, 11, 50), None, hours) == 310
+    lunch = denver(2026, 11, 23, 12, 10)
+    assert minutes_left(lunch, None, hours) == 0
+    assert opens_next(lunch, None, hours) == datetime(2026, 11, 23, 13, 0, tzinfo=DENVER)
 
 
 def test_the_last_minute_of_a_day_is_still_open() -> None:
-    assert reach(denver(2026, 11, 23, 16, 59), None, None).open
+    assert minutes_left(denver(2026, 11, 23, 16, 59), None, None) > 0
     late = Moment(datetime(2026, 11, 23, 16, 59, 59, tzinfo=DENVER))
-    assert reach(late, None, None).minutes_left == 1
+    assert minutes_left(late, None, None) == 1
 
 
 def test_minutes_left_are_real_minutes_on_the_night_the_clocks_change() -> None:
     # In London the hour from 1:00 to 2:00 happens twice on 25 October 2026.
     night = Moment(datetime(2026, 10, 25, 0, 30, tzinfo=LONDON))
-    assert reach(night, None, "sun 0-4").minutes_left == 270
+    assert minutes_left(night, None, "sun 0-4") == 270
     # And not at all on 29 March 2026.
     spring = Moment(datetime(2026, 3, 29, 0, 30, tzinfo=LONDON))
-    assert reach(spring, None, "sun 0-4").minutes_left == 150
+    assert minutes_left(spring, None, "sun 0-4") == 150
 
 
 def test_two_countries_change_their_clocks_on_different_days() -> None:
     # On 27 October 2026 London is on winter time and Denver is not: six hours apart, not seven.
-    assert reach(denver(2026, 10, 27, 10, 30), "Europe/London", None).minutes_left == 30
-    assert not reach(denver(2026, 11, 3, 10, 30), "Europe/London", None).open
+    assert minutes_left(denver(2026, 10, 27, 10, 30), "Europe/London", None) == 30
+    assert minutes_left(denver(2026, 11, 3, 10, 30), "Europe/London", None) == 0
 
 
 def test_nobody_who_is_always_on_holiday_is_ever_open() -> None:
     away = frozenset(date.fromordinal(date(2026, 11, 1).toordinal() + n) for n in range(90))
-    nothing = reach(Moment(datetime(2026, 11, 23, 9, 0, tzinfo=DENVER), holidays=away), None, None)
-    assert not nothing.open and nothing.opens is None
+    monday = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=DENVER), holidays=away)
+    assert minutes_left(monday, None, None) == 0
+    assert opens_next(monday, None, None) is None
+
+
+def test_somebody_who_is_open_has_no_next_opening() -> None:
+    assert opens_next(denver(2026, 11, 23, 9, 0), None, None) is None
 
 
 @pytest.mark.parametrize(
@@ -110,7 +116,7 @@ def test_any_text_is_either_hours_or_refused(text: str) -> None:
 
 
 def test_unreadable_hours_in_the_book_count_as_the_usual_ones() -> None:
-    assert reach(denver(2026, 11, 23, 9, 0), None, "when the moon is full").open
+    assert minutes_left(denver(2026, 11, 23, 9, 0), None, "when the moon is full") > 0
 
 
 def test_a_phone_number_tells_its_zone_only_when_it_has_one() -> None:
