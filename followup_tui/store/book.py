@@ -10,7 +10,7 @@ from pathlib import Path
 
 from followup_tui.errors import StoreDamaged, StoreNewer, StoreUnreachable
 from followup_tui.store.faults import spoken_plainly
-from followup_tui.store.models import db
+from followup_tui.store.schema import db
 
 APPLICATION_ID = 0x666C7570
 """`flup`: how a store of ours is told from another program's database."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from followup_tui.store.models import Row, db
+from followup_tui.store.schema import Row, db
 
 BULK = 500
 """More rows of one table than this in one step are not listed one by one."""

@@ -22,7 +22,7 @@ from followup_tui.rules.moment import Moment
 from followup_tui.store import images, search
 from followup_tui.store.faults import spoken_plainly
 from followup_tui.store.fields import InstantField
-from followup_tui.store.models import Row, db
+from followup_tui.store.schema import Row, db
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Row)

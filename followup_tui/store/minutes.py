@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 
+from followup_tui.store.dealings import FollowUp, Session, Touch
 from followup_tui.store.fields import InstantField
-from followup_tui.store.models import Contact, FollowUp, Row, Session, Touch
+from followup_tui.store.models import Contact
+from followup_tui.store.schema import Row
 
 
 class SessionCard(Row):

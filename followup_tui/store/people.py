@@ -8,7 +8,7 @@ from datetime import datetime
 from followup_tui.errors import Ambiguous, NotFound
 from followup_tui.rules.folding import fold
 from followup_tui.store import search
-from followup_tui.store.models import db
+from followup_tui.store.schema import db
 
 MOST_FOUND = 200
 """More hits than this are not listed: another letter says more."""

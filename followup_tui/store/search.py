@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.rules.folding import fold
-from followup_tui.store.models import db
+from followup_tui.store.schema import db
 
 db.register_function(fold, "fold", 1, deterministic=True)
 

@@ -9,17 +9,8 @@ from datetime import datetime
 from peewee import JOIN, fn
 
 from followup_tui.rules.facts import CONTACT, FollowUpState
-from followup_tui.store.models import (
-    Contact,
-    FollowUp,
-    Lead,
-    LeadPerson,
-    Referral,
-    Snooze,
-    StageChange,
-    Touch,
-    TouchContact,
-)
+from followup_tui.store.dealings import FollowUp, Referral, Snooze, Touch, TouchContact
+from followup_tui.store.models import Contact, Lead, LeadPerson, StageChange
 
 MOST_EVENTS = 200
 """How far back a story is read at once."""

@@ -1,0 +1,45 @@
+"""What every table stands on: the open book, a row, and checks of its words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Self
+
+from peewee import AutoField, Check, Model, Node, SqliteDatabase
+
+from followup_tui.errors import NotFound
+
+db = SqliteDatabase(None)
+"""The open book. `store.book.open_book` says which file it is."""
+
+
+def one_of(column: str, words: type[StrEnum]) -> Node:
+    """A check that `column` holds one of an enumeration's words."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return Check(f"{column} IN ({listed})")
+
+
+class Row(Model):
+    """A table of the book."""
+
+    id = AutoField()
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+    if TYPE_CHECKING:  # `contact_id` and back references are made by Peewee while it runs.
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    @classmethod
+    def fetch(cls, row_id: int) -> Self:
+        """The row with this id.
+
+        Raises:
+            NotFound: There is none.
+        """
+        row = cls.get_or_none(cls.id == row_id)
+        if row is None:
+            raise NotFound(f"There is no {cls.__name__.lower()} {row_id}.")
+        return row
