@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, sort_key
-from followup_tui.rules.reach import reach
+from followup_tui.rules.reach import opens_next
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -169,7 +169,7 @@ def count_due(connection: Connection, today: date) -> int:
 
 def opens(row: Due, now: Moment) -> datetime | None:
     """When the person of `row` can be called next, in their zone; None if now."""
-    return reach(now, row.contact_zone, row.contact_hours).opens
+    return opens_next(now, row.contact_zone, row.contact_hours)
 
 
 def promises_kept(connection: Connection, today: date, days: int = 28) -> tuple[int, int]:

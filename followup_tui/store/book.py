@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -158,3 +159,14 @@ def _migrate() -> None:
 def private_umask() -> None:
     """From here on, what the program makes is the user's alone (0600, folders 0700)."""
     os.umask(0o077)
+
+
+def connection() -> sqlite3.Connection:
+    """This thread's connection to the open store, for the reads that speak plain SQL."""
+    found: sqlite3.Connection = db.connection()
+    return found
+
+
+def data_version() -> int:
+    """A number that is another one as soon as somebody else has written to the store."""
+    return int(db.execute_sql("PRAGMA data_version").fetchone()[0])

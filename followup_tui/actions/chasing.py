@@ -1,0 +1,137 @@
+"""After a try that didn't reach them: the next one of its plan, or the plan's end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from followup_tui.actions.loop import referral_to
+from followup_tui.actions.steps import (
+    NextStep,
+    close_step,
+    ever_spoken,
+    live_referral,
+    open_step,
+    open_steps,
+)
+from followup_tui.rules.chase import Chase, PlanEnds, action_of, kind_for, next_try
+from followup_tui.rules.facts import (
+    Action,
+    Channel,
+    ChaseKind,
+    Direction,
+    FollowUpState,
+    Outcome,
+    Owed,
+    ReferralState,
+    Stage,
+)
+from followup_tui.rules.reach import zone_of
+from followup_tui.store.dealings import FollowUp, Referral, Touch
+from followup_tui.store.journal import Change
+from followup_tui.store.models import Contact, Lead
+
+BY_TALKING = frozenset(
+    {
+        Action.CALL, Action.EMAIL, Action.TEXT, Action.CHAT, Action.MEET, Action.CHECK,
+        Action.ASK, Action.REPORT_BACK, Action.INTERVIEW, Action.THANK,
+    }
+)  # fmt: skip
+"""Steps that a talk with the person settles."""
+
+
+@dataclass(frozen=True, slots=True)
+class TouchForm:
+    """What happened with somebody, and what is to follow."""
+
+    contact_id: int
+    outcome: Outcome
+    channel: Channel | None = None
+    direction: Direction | None = None
+    minutes: int | None = None
+    note: str = ""
+    typed: str = ""
+    at: datetime | None = None
+    attempts: int = 1
+    attempt_no: int | None = None
+    also: tuple[int, ...] = ()
+    lead_id: int | None = None
+    closes: tuple[int, ...] | None = None
+    """The follow-ups that this settles; None leaves it to the rules."""
+    steps: tuple[NextStep, ...] = ()
+    waiting_until: date | None = None
+    thank: bool = True
+    """Whether a talk of ten minutes or more brings a thank-you."""
+    session_id: int | None = None
+    card_seen: bool = False
+    confidence_before: int | None = None
+    confidence_after: int | None = None
+
+
+def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> str:
+    """Close the step that was tried and open the next one of its plan; the line that says so."""
+    step = _tried(contact, form)
+    referral = (step.referral if step else None) or live_referral(contact)
+    kind = _kind(step, contact, referral, touch.lead)
+    today = touch.at.astimezone(change.now.at.tzinfo).date()
+    first = (step.chase_from if step else None) or today
+    made = (step.attempt if step else 1) + form.attempts - 1
+    if form.attempt_no:
+        made = max(made, form.attempt_no)
+    plan = next_try(
+        Chase(kind, made, first, max(today, first), _hour_there(contact, touch)),
+        change.now.holidays,
+    )
+    if step:
+        close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
+    usual = Action(step.action) if step else Action.CALL
+    action = action_of(kind, usual) if usual is Action.CALL else usual
+    day = plan.park_until if isinstance(plan, PlanEnds) else plan.day
+    part = "" if isinstance(plan, PlanEnds) else str(plan.part or "")
+    open_step(
+        change,
+        NextStep(action, day, what=step.what if step else "", part=part),
+        owed=Owed.CHASE,
+        contact=contact,
+        lead=touch.lead,
+        referral=referral,
+        promised_to=step.promised_to if step else None,
+        born_of=touch,
+        attempt=made + 1,
+        chase=kind,
+        chase_from=first,
+        ends_on=step.ends_on if step else None,
+        parked_until=plan.park_until if isinstance(plan, PlanEnds) else None,
+    )
+    if isinstance(plan, PlanEnds):
+        if referral and plan.tell_referrer:
+            referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
+        return f"That was the last try. Parked until {day:%a %-d %b}"
+    when = f"{day:%a %-d %b}" + (f", in the {part}" if part else "")
+    return f"{'Last try' if plan.is_last else 'Next try'} {when}"
+
+
+def _tried(contact: Contact, form: TouchForm) -> FollowUp | None:
+    if form.closes:
+        return FollowUp.fetch(form.closes[0])
+    steps = [step for step in open_steps(contact) if step.action in BY_TALKING]
+    return steps[0] if steps else None
+
+
+def _kind(
+    step: FollowUp | None, contact: Contact, referral: Referral | None, lead: Lead | None
+) -> ChaseKind:
+    if step and step.chase:
+        return ChaseKind(step.chase)
+    return kind_for(
+        referred=referral is not None,
+        interviewed=lead is not None and lead.stage == Stage.INTERVIEW,
+        ever_spoken=contact.stars > 0 or ever_spoken(contact),
+    )
+
+
+def _hour_there(contact: Contact, touch: Touch) -> int | None:
+    if touch.channel != Channel.CALL:
+        return None
+    there = touch.at.astimezone(zone_of(contact.zone)) if contact.zone else touch.at
+    return int(there.hour)
