@@ -24,6 +24,8 @@ class Defaults:
     thank_after_minutes: int = 10
     """A talk or meeting of this length or more is thanked for."""
     thank_within_hours: int = 24
+    my_promise_workdays: int = 2
+    """A promise of mine without a date gets this one, and says so."""
 
     first_try_workdays: int = 2
     """From the day a name was given to the first attempt ("48 hours")."""
