@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from followup_tui.actions.chasing import BY_TALKING, TouchForm, chase_on
 from followup_tui.actions.loop import referral_to
 from followup_tui.actions.steps import (
@@ -15,7 +13,9 @@ from followup_tui.actions.steps import (
     open_steps,
     owed_for,
 )
-from followup_tui.rules.defaults import DEFAULTS
+from followup_tui.rules import leads as lead_rules
+from followup_tui.rules import loop as loop_rules
+from followup_tui.rules.after_talk import thanks
 from followup_tui.rules.facts import (
     CONTACT,
     Action,
@@ -23,7 +23,6 @@ from followup_tui.rules.facts import (
     Direction,
     FollowUpState,
     Outcome,
-    Owed,
     ReferralState,
     Stage,
 )
@@ -128,8 +127,8 @@ def record(change: Change, contact: Contact, form: TouchForm) -> Touch:
     )
     for other in form.also:
         change.add(TouchContact(touch=touch, contact=Contact.fetch(other)))
-    _move_referral(change, contact, touch)
-    _move_lead(change, touch)
+    _move_referral(change, contact, touch, form.outcome)
+    _move_lead(change, touch, form.outcome)
     return touch
 
 
@@ -168,12 +167,18 @@ def _settles(change: Change, outcome: Outcome, step: FollowUp) -> bool:
 
 
 def _thank(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> FollowUp | None:
-    long_enough = (form.minutes or 0) >= DEFAULTS.thank_after_minutes
     already = any(step.action is Action.THANK for step in form.steps)
-    if not form.thank or already or not long_enough or form.outcome not in CONTACT:
+    custom = thanks(form.outcome, form.minutes, change.now.today)
+    if not form.thank or already or custom is None:
         return None
-    step = NextStep(Action.THANK, change.now.today + timedelta(days=1))
-    return open_step(change, step, owed=Owed.LENT, contact=contact, lead=touch.lead, born_of=touch)
+    return open_step(
+        change,
+        NextStep(custom.action, custom.due),
+        owed=custom.owed,
+        contact=contact,
+        lead=touch.lead,
+        born_of=touch,
+    )
 
 
 def _said(opened: list[FollowUp], closed: list[FollowUp]) -> str:
@@ -183,24 +188,19 @@ def _said(opened: list[FollowUp], closed: list[FollowUp]) -> str:
     return ". ".join(part for part in (said, settled) if part)
 
 
-def _move_referral(change: Change, contact: Contact, touch: Touch) -> None:
+def _move_referral(change: Change, contact: Contact, touch: Touch, outcome: Outcome) -> None:
     referral = live_referral(contact)
     if referral is None or (touch.direction == Direction.IN and touch.outcome not in CONTACT):
         return
-    if touch.outcome in CONTACT:
-        referral_to(change, referral, ReferralState.REACHED, touch=touch)
-    elif referral.state == ReferralState.GIVEN:
-        referral_to(change, referral, ReferralState.TRIED, touch=touch)
+    to = loop_rules.after_touch(ReferralState(referral.state), outcome)
+    referral_to(change, referral, to, touch=touch)
 
 
-def _move_lead(change: Change, touch: Touch) -> None:
+def _move_lead(change: Change, touch: Touch, outcome: Outcome) -> None:
     from followup_tui.actions.leads import to_stage
 
-    if touch.lead is None or touch.lead.stage not in (Stage.NEW, Stage.CONTACTED):
-        return
-    stage = Stage.TALKING if touch.outcome in CONTACT else Stage.CONTACTED
-    if touch.direction == Direction.OUT or stage is Stage.TALKING:
-        to_stage(change, touch.lead, stage)
+    if touch.lead is not None:
+        to_stage(change, touch.lead, lead_rules.after_touch(Stage(touch.lead.stage), outcome))
 
 
 def _lead_of(contact: Contact) -> Lead | None:

@@ -14,7 +14,7 @@ from followup_tui.actions.steps import (
     open_step,
     open_steps,
 )
-from followup_tui.rules.chase import Chase, PlanEnds, action_of, kind_for, next_try
+from followup_tui.rules.chase import Chase, NextTry, PlanEnds, action_of, kind_for, next_try
 from followup_tui.rules.facts import (
     Action,
     Channel,
@@ -72,43 +72,61 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
     """Close the step that was tried and open the next one of its plan; the line that says so."""
     step = _tried(contact, form)
     referral = (step.referral if step else None) or live_referral(contact)
-    kind = _kind(step, contact, referral, touch.lead)
-    today = touch.at.astimezone(change.now.at.tzinfo).date()
-    first = (step.chase_from if step else None) or today
-    made = (step.attempt if step else 1) + form.attempts - 1
-    if form.attempt_no:
-        made = max(made, form.attempt_no)
-    plan = next_try(
-        Chase(kind, made, first, max(today, first), _hour_there(contact, touch)),
-        change.now.holidays,
-    )
+    chase = _chase(change, contact, touch, form, step)
+    plan = next_try(chase, change.now.holidays)
     if step:
         close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
-    usual = Action(step.action) if step else Action.CALL
-    action = action_of(kind, usual) if usual is Action.CALL else usual
-    day = plan.park_until if isinstance(plan, PlanEnds) else plan.day
-    part = "" if isinstance(plan, PlanEnds) else str(plan.part or "")
+    ends = isinstance(plan, PlanEnds)
     open_step(
         change,
-        NextStep(action, day, what=step.what if step else "", part=part),
+        _next(plan, chase.kind, step),
         owed=Owed.CHASE,
         contact=contact,
         lead=touch.lead,
         referral=referral,
         promised_to=step.promised_to if step else None,
         born_of=touch,
-        attempt=made + 1,
-        chase=kind,
-        chase_from=first,
+        attempt=chase.attempt + 1,
+        chase=chase.kind,
+        chase_from=chase.first,
         ends_on=step.ends_on if step else None,
-        parked_until=plan.park_until if isinstance(plan, PlanEnds) else None,
+        parked_until=plan.park_until if ends else None,
     )
+    if ends and referral and plan.tell_referrer:
+        referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
+    return _said(plan)
+
+
+def _chase(
+    change: Change, contact: Contact, touch: Touch, form: TouchForm, step: FollowUp | None
+) -> Chase:
+    referral = (step.referral if step else None) or live_referral(contact)
+    today = touch.at.astimezone(change.now.at.tzinfo).date()
+    first = (step.chase_from if step else None) or today
+    made = (step.attempt if step else 1) + form.attempts - 1
+    return Chase(
+        kind=_kind(step, contact, referral, touch.lead),
+        attempt=max(made, form.attempt_no or 1),
+        first=first,
+        last=max(today, first),
+        hour=_hour_there(contact, touch),
+    )
+
+
+def _next(plan: NextTry | PlanEnds, kind: ChaseKind, step: FollowUp | None) -> NextStep:
+    usual = Action(step.action) if step else Action.CALL
+    action = action_of(kind, usual) if usual is Action.CALL else usual
+    what = step.what if step else ""
     if isinstance(plan, PlanEnds):
-        if referral and plan.tell_referrer:
-            referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
-        return f"That was the last try. Parked until {day:%a %-d %b}"
-    when = f"{day:%a %-d %b}" + (f", in the {part}" if part else "")
-    return f"{'Last try' if plan.is_last else 'Next try'} {when}"
+        return NextStep(action, plan.park_until, what=what)
+    return NextStep(action, plan.day, what=what, part=str(plan.part or ""))
+
+
+def _said(plan: NextTry | PlanEnds) -> str:
+    if isinstance(plan, PlanEnds):
+        return f"That was the last try. Parked until {plan.park_until:%a %-d %b}"
+    part = f", in the {plan.part}" if plan.part else ""
+    return f"{'Last try' if plan.is_last else 'Next try'} {plan.day:%a %-d %b}{part}"
 
 
 def _tried(contact: Contact, form: TouchForm) -> FollowUp | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from followup_tui.actions.steps import NextStep, close_step, open_step
 from followup_tui.rules.facts import Action, FollowUpState, Owed, ReferralState
-from followup_tui.rules.workdays import add_workdays
+from followup_tui.rules.loop import REPORTS, moved
 from followup_tui.store.dealings import FollowUp, Referral, ReferralChange, Touch
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact
@@ -14,17 +16,21 @@ def referral_to(
     change: Change, referral: Referral, state: ReferralState, *, touch: Touch | None = None,
     reason: str | None = None,
 ) -> None:  # fmt: skip
-    """Bring a referral to `state`, and owe its giver a word; inside an open change."""
+    """Bring a referral to `state`, and owe its giver a word; inside an open change.
+
+    Raises:
+        Refused: It can't come from where it is to `state`.
+    """
     if referral.state == state:
         return
+    moved(ReferralState(referral.state), state)
     change.set(referral, state=state, reason=reason)
     at = touch.at if touch else change.now.at
     change.add(ReferralChange(referral=referral, state=state, at=at, owed=True))
     if referral.giver is None or (touch and touch.contact_id == referral.giver_id):
         return
     report = _open_report(referral.giver)
-    today = change.now.today
-    day = today if state is not ReferralState.REACHED else add_workdays(today, 1)
+    day = change.now.today + timedelta(days=REPORTS[state][1])
     if report is None:
         open_step(
             change,

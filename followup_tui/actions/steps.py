@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     CONTACT,
     ENDED,
@@ -17,6 +16,7 @@ from followup_tui.rules.facts import (
     ReferralState,
     Stage,
 )
+from followup_tui.rules.leads import next_step
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact, Lead
@@ -149,20 +149,23 @@ def ever_spoken(contact: Contact) -> bool:
 
 
 def keep_lead_alive(change: Change, lead: Lead | None) -> FollowUp | None:
-    """The next step *decide* for an open lead that would be left with nothing, else None."""
+    """The default next step of an open lead that would be left with nothing, else None."""
     if lead is None or Lead.fetch(lead.id).stage in ENDED:
         return None
     lead = Lead.fetch(lead.id)
     today = change.now.today
     if lead.waiting_until or lead.parked_until or has_open_step(lead):
         return None
-    if lead.stage == Stage.PAUSED:
-        change.set(lead, parked_until=today + timedelta(days=DEFAULTS.park_days))
+    by_default = next_step(Stage(lead.stage), today, change.now.holidays)
+    if by_default is None:
         return None
-    step = NextStep(Action.DECIDE, today + timedelta(days=DEFAULTS.lead_decide_days))
     person = lead.people.first()
     return open_step(
-        change, step, owed=Owed.CHASE, lead=lead, contact=person.contact if person else None
+        change,
+        NextStep(by_default.action, by_default.due),
+        owed=Owed.CHASE,
+        lead=lead,
+        contact=person.contact if person else None,
     )
 
 

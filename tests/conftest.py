@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from followup_tui.rules.moment import Moment
+from followup_tui.store.book import open_book
+from followup_tui.store.schema import db
+
+DENVER = ZoneInfo("America/Denver")
+NOW = Moment(datetime(2026, 11, 23, 9, 0, tzinfo=DENVER))
+"""Every test's clock: a Monday morning."""
+
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def settled_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the machine's clock, zone, home or store."""
+    monkeypatch.setenv("FOLLOWUP_NOW", NOW.at.isoformat())
+    monkeypatch.setenv("TZ", "America/Denver")
+    monkeypatch.setenv("FOLLOWUP_DB", str(tmp_path / "book.db"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", os.environ.get("TERM", "xterm-256color"))
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Path]:
+    """An empty store in a file of its own (`:memory:` is another store in each thread)."""
+    path = tmp_path / "book.db"
+    with open_book(path):
+        yield path
+
+
+NOT_CONTENT = {"step", "row_change", "schema_migration"}
+
+
+def contents() -> dict[str, list[tuple[object, ...]]]:
+    """Everything the user would miss: all tables but the journal's own, and the search index."""
+    tables = [table for table in db.get_tables() if table not in NOT_CONTENT]
+    kept = {
+        table: db.execute_sql(f'SELECT * FROM "{table}" ORDER BY id').fetchall()
+        for table in tables
+        if not table.startswith("person_words")
+    }
+    kept["person_words"] = db.execute_sql(
+        "SELECT rowid, words FROM person_words ORDER BY rowid"
+    ).fetchall()
+    return kept
