@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from followup_tui.rules.facts import WayKind
 
@@ -69,5 +69,9 @@ class Parsed:
     skipped: int = 0
     format: str = ""
     encoding: str = ""
-    ignored: tuple[str, ...] = field(default=())
+    ignored: tuple[str, ...] = ()
     """Columns that hold something but were not mapped."""
+    remarks: tuple[str, ...] = ()
+    """What the user should know though nothing is wrong: `2 rows hold only a date: skipped`."""
+    order_guessed: bool = False
+    """Some date can be read as another day, and nothing in the file says which it is."""

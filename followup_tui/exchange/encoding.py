@@ -1,0 +1,158 @@
+"""Bytes to text: files come in whatever encoding their program writes, and rarely say which."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from followup_tui.errors import BadInput
+
+MAX_BYTES = 100_000_000
+"""Larger files are refused. Source: 100 MB is some 400,000 cards, more than any address book."""
+
+UTF8 = "utf-8"
+WINDOWS = "cp1252"
+
+_MAGIC = (
+    (b"PK\x03\x04", "a zip or Excel file; save the sheet as CSV first"),
+    (b"PK\x05\x06", "an empty zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file; save it as CSV first"),
+    (b"%PDF", "a PDF"),
+    (b"\x1f\x8b", "a gzip file; unpack it first"),
+    (b"BZh", "a bzip2 file; unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip file; unpack it first"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "an RTF document"),
+)
+_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_SOMETHING = re.compile(rb"\S")
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_SAMPLE = 8192
+_WIDE_SHARE = 0.4
+_BINARY_SHARE = 0.05
+_TEXT_CODECS = re.compile(
+    r"ascii|utf_8(_sig)?|utf_(16|32)(_[lb]e)?|cp\d+|iso8859_\d+|iso2022_\w+|latin_1"
+    r"|koi8_[rtu]|mac_\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*|hz|johab|tis_620|ptcp154|kz1048"
+)
+_WIDER = {"shift_jis": "cp932", "iso8859_1": WINDOWS, "latin_1": WINDOWS, "ascii": WINDOWS}
+"""What is written under a narrow name is mostly its wider sister (Source: WHATWG Encoding)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file as text, and the encoding that fitted."""
+
+    text: str
+    encoding: str
+
+
+def codec(name: str) -> str | None:
+    """Python's name of a text encoding, None if `name` is none (`rot13` isn't one)."""
+    try:
+        found = codecs.lookup(name.strip()).name.replace("-", "_")
+    except (LookupError, ValueError):
+        return None
+    if not _TEXT_CODECS.fullmatch(found):
+        return None
+    return _WIDER.get(found, UTF8 if found == "utf_8" else found)
+
+
+def chosen(encoding: str | None) -> str | None:
+    """The codec the user asked for, None for none.
+
+    Raises:
+        BadInput: nobody knows an encoding of that name.
+    """
+    if not encoding:
+        return None
+    found = codec(encoding)
+    if found is None:
+        raise BadInput(f"no encoding is called {encoding!r}; try utf-8, cp1252 or utf-16")
+    return found
+
+
+def refuse_what_is_no_text(raw: bytes) -> None:
+    """Nothing, for a file that can be text.
+
+    Raises:
+        BadInput: empty, too large, or of a kind that holds no readable contacts.
+    """
+    if len(raw) > MAX_BYTES:
+        raise BadInput(f"{len(raw) / 1e6:.0f} MB; more than 100 MB isn't read")
+    head = raw[:_SAMPLE]
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            raise BadInput(f"this is {kind}")
+    mark = next((mark for mark, _ in _MARKS if head.startswith(mark)), b"")
+    if not _SOMETHING.search(raw, len(mark)):
+        raise BadInput("the file is empty")
+    if _HTML.match(head):
+        raise BadInput("this is a web page, not contacts; sign in and download it again")
+    if wide(raw) is None:
+        _refuse_binary(head)
+
+
+def _refuse_binary(head: bytes) -> None:
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > 2 and controls > _BINARY_SHARE * len(head):
+        first = re.search(b"[" + re.escape(_CONTROLS) + b"]", head)
+        where = first.start() if first else 0
+        raise BadInput(f"this isn't text: byte 0x{head[where]:02x} at position {where}")
+
+
+def wide(raw: bytes) -> str | None:
+    """The codec of two- or four-byte text, by its mark or by where its zeros are; else None."""
+    for mark, name in _MARKS[1:]:
+        if raw.startswith(mark):
+            return name
+    head = raw[: _SAMPLE - _SAMPLE % 2]
+    half = len(head) // 2
+    if half == 0 or head.count(0) < half * _WIDE_SHARE:
+        return None
+    even, odd = head[0::2].count(0) / half, head[1::2].count(0) / half
+    if odd > _WIDE_SHARE and even < odd / 4:
+        return "utf_16_le"
+    return "utf_16_be" if even > _WIDE_SHARE and odd < even / 4 else None
+
+
+def decode(raw: bytes, encoding: str | None = None) -> Decoded:
+    """The file's text: as asked, else by its mark, UTF-16, UTF-8, else Windows-1252.
+
+    Raises:
+        BadInput: no text, or a byte that the encoding doesn't have, with its position.
+    """
+    refuse_what_is_no_text(raw)
+    asked = chosen(encoding)
+    if asked and not (asked == UTF8 and raw.startswith(codecs.BOM_UTF8)):
+        return Decoded(_strict(raw, asked), asked)
+    if raw.startswith(codecs.BOM_UTF8):
+        return Decoded(_strict(raw, "utf-8-sig"), UTF8)
+    if found := wide(raw):
+        return Decoded(_strict(raw, found), found)
+    try:
+        return Decoded(raw.decode(UTF8), UTF8)
+    except UnicodeDecodeError:
+        return Decoded(_strict(raw, WINDOWS), WINDOWS)
+
+
+def _strict(raw: bytes, name: str) -> str:
+    try:
+        text = raw.decode(name)
+    except UnicodeDecodeError as problem:
+        at = problem.start
+        raise BadInput(
+            f"byte 0x{raw[at]:02x} at position {at} isn't {name}; "
+            "say which encoding it is with --encoding"
+        ) from problem
+    return text.removeprefix("\ufeff")

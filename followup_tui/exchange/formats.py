@@ -1,0 +1,73 @@
+"""Which reader takes which file: the door through which every file of contacts comes in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from followup_tui.errors import BadInput, Usage
+from followup_tui.exchange import tables, vcard
+from followup_tui.exchange.drafts import Parsed
+from followup_tui.exchange.encoding import refuse_what_is_no_text, wide
+
+VCARD = "vcard"
+
+TABLES: dict[str, Callable[..., Parsed]] = {
+    name: partial(tables.read, kind=name) for name in ("linkedin", "google", "outlook")
+} | {"table": tables.read}
+"""Readers of tables by name; all take `mapping`, `region` and `day_first`."""
+
+READERS: dict[str, Callable[..., Parsed]] = {VCARD: vcard.read} | TABLES
+"""Readers by the name that `--format` takes; all are called with bytes and an encoding or None."""
+
+_SNIFFED = 65536
+
+
+def sniff(raw: bytes, filename: str = "") -> str:
+    """The name of the reader that fits: by content first, by the file's name if that is silent."""
+    head = raw[:_SNIFFED]
+    if name := wide(head):
+        head = head[: len(head) // 4 * 4].decode(name, "ignore").encode()
+    if b"BEGIN:VCARD" in head.upper().replace(b" ", b""):
+        return VCARD
+    if filename.lower().endswith((".vcf", ".vcard")):
+        return VCARD
+    return "table"
+
+
+def read(
+    raw: bytes,
+    filename: str = "",
+    format: str | None = None,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    region: str = "US",
+    *,
+    day_first: bool | None = None,
+) -> Parsed:
+    """Everybody in a file of contacts, as drafts.
+
+    Args:
+        raw: the file.
+        filename: for messages, and to tell the format if the content doesn't.
+        format: a key of `READERS`; found out if None.
+        encoding: found out if None.
+        mapping: fields by column title (`tables.FIELDS`), for tables.
+        region: where phones and dates without more are from, as ISO 3166 two letters.
+        day_first: whether 3/4/2024 is in April; found out if None.
+
+    Raises:
+        BadInput: the file can't be read; the message begins with its name.
+        Usage: no such format, column or field.
+    """
+    if format and format not in READERS:
+        raise Usage(f"no format is called {format!r}; there are {', '.join(READERS)}")
+    try:
+        refuse_what_is_no_text(raw)
+        name = format or sniff(raw, filename)
+        if name == VCARD:
+            return vcard.read(raw, encoding)
+        reader = TABLES[name]
+        return reader(raw, encoding, mapping, region=region, day_first=day_first)
+    except BadInput as problem:
+        raise BadInput(f"{filename}: {problem}" if filename else str(problem)) from problem

@@ -1,0 +1,123 @@
+"""Which column of a table holds what, judged by its title alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from followup_tui.exchange.tables.fields import (
+    ADDRESS_PARTS,
+    BY_NAME,
+    FILLER,
+    KIND_WORDS,
+    LABEL_OF,
+    PLURAL,
+)
+from followup_tui.rules.folding import fold
+
+_LABEL_COLUMN = re.compile(r"(?:.+ )?\d+ - (?:label|type|service)", re.IGNORECASE)
+_OWNERS = re.compile(r"^(?:contact|person|lead|customer|client|primary contact|contact person) ")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOGETHER = (("e mail", "email"), ("linked in", "linkedin"), ("git hub", "github"))
+_SIGNS = re.compile(r"[\W_]+")
+_FORMATTED = re.compile(r"address(?: \d+)? formatted|address \d+ value")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its field (`ignore` if nobody knows), and the label its values get."""
+
+    title: str
+    field: str
+    label: str = ""
+
+    @property
+    def spec(self) -> str:
+        """As it is written in a mapping: `phone:work`; empty if it is left out."""
+        if self.field == "ignore":
+            return ""
+        return f"{self.field}:{self.label}" if self.label else self.field
+
+
+def plain_title(title: str) -> str:
+    """A column's title for comparing: small letters, no accents, no signs."""
+    words = _SIGNS.sub(" ", fold(_CAMEL.sub(" ", title))).strip()
+    for apart, together in _TOGETHER:
+        words = words.replace(apart, together)
+    return words
+
+
+def columns(titles: Iterable[str]) -> list[Column]:
+    """Each title with the field it means; several can't mean the same single thing."""
+    plain = [plain_title(title) for title in titles]
+    named = set(plain)
+    found: list[Column] = []
+    taken: set[str] = set()
+    for title, words in zip(titles, plain, strict=True):
+        field, label = "label", ""
+        if not _LABEL_COLUMN.fullmatch(title.strip()):
+            field, label = _meaning(words, named)
+        if field not in PLURAL and field not in ("label", "ignore"):
+            if field + label in taken:
+                field, label = "ignore", ""
+            taken.add(field + label)
+        found.append(Column(title, field, label))
+    return found
+
+
+def _meaning(words: str, named: set[str]) -> tuple[str, str]:
+    for candidate in (words, _SIGNS.sub(" ", re.sub(r"\d+", " ", words)).strip()):
+        for shorter in (candidate, _OWNERS.sub("", candidate)):
+            if field := BY_NAME.get(shorter):
+                return _settled(field, shorter, named), _service(field, shorter)
+    if _FORMATTED.fullmatch(words):
+        return "address", ""
+    return _way(words) or _address_part(words) or ("ignore", "")
+
+
+def _service(field: str, words: str) -> str:
+    service = words.split()[0]
+    return service if field == "handle" and service not in ("im", "screen", "messenger") else ""
+
+
+def _settled(field: str, words: str, named: set[str]) -> str:
+    """The field of a word that means one thing here and another there."""
+    if field == "title":
+        return "prefix" if any(BY_NAME.get(name) == "role" for name in named) else "role"
+    if words == "nom" and "prenom" not in named:
+        return "name"
+    if words == "nombre" and not named & {"apellidos", "apellido"}:
+        return "name"
+    if words == "name" and "vorname" in named and not named & {"nachname", "familienname"}:
+        return "family"
+    return field
+
+
+def _way(words: str) -> tuple[str, str] | None:
+    """`Business Phone 2`: a kind, known labels, and nothing else but filler."""
+    tokens = [token for token in words.split() if not token.isdigit()]
+    for kind, signs in KIND_WORDS:
+        if signs.isdisjoint(tokens):
+            continue
+        if all(t in LABEL_OF or t in FILLER or t in signs for t in tokens):
+            return kind, _label(tokens)
+    return None
+
+
+def _address_part(words: str) -> tuple[str, str] | None:
+    """`Business City`: a part of an address, and which address; `Street 2` is a second line."""
+    tokens = words.split()
+    for start, stop in ((i, i + n) for n in (3, 2, 1) for i in range(len(tokens) - n + 1)):
+        part = BY_NAME.get(" ".join(tokens[start:stop]))
+        if part not in ADDRESS_PARTS:
+            continue
+        before = tokens[:start]
+        rest = before + [t for t in tokens[stop:] if not t.isdigit()]
+        if all(t in LABEL_OF or t in FILLER or t.isdigit() for t in rest):
+            return part, _label(rest) or "".join(t for t in before if t.isdigit())
+    return None
+
+
+def _label(tokens: list[str]) -> str:
+    return " ".join(dict.fromkeys(LABEL_OF[token] for token in tokens if token in LABEL_OF))

@@ -1,0 +1,58 @@
+"""The tables that have a name: by which columns they are known, and what is odd about them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A program's way of writing its table."""
+
+    name: str
+    marks: tuple[frozenset[str], ...] = ()
+    """Plain titles; a header that has all of one set is of this kind."""
+    met: str = "met"
+    """What to say before the day somebody was met."""
+    joint: str = ""
+    """What stands between several values in one cell."""
+
+
+LINKEDIN = Kind(
+    "linkedin",
+    (
+        frozenset({"first name", "last name", "company", "position", "connected on"}),
+        frozenset({"first name", "last name", "email address", "connected on"}),
+    ),
+    met="LinkedIn, connected",
+)
+GOOGLE = Kind(
+    "google",
+    (
+        frozenset({"email 1 value", "phone 1 value"}),
+        frozenset({"given name", "family name", "group membership"}),
+        frozenset({"first name", "organization name", "labels"}),
+        frozenset({"email 1 label", "email 1 value"}),
+    ),
+    joint=" ::: ",
+)
+OUTLOOK = Kind(
+    "outlook",
+    (
+        frozenset({"email address", "email display name"}),
+        frozenset({"email 2 address", "email 3 address"}),
+        frozenset({"email address", "business street", "business phone"}),
+    ),
+)
+TABLE = Kind("table")
+KINDS = (LINKEDIN, GOOGLE, OUTLOOK, TABLE)
+
+
+def kind_of(titles: Collection[str]) -> Kind:
+    """The kind of table that has these plain titles."""
+    named = frozenset(titles)
+    for kind in KINDS:
+        if any(marks <= named for marks in kind.marks):
+            return kind
+    return TABLE

@@ -1,0 +1,196 @@
+"""A table of contacts to drafts: found header, mapped columns, rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from followup_tui.errors import BadInput, Usage
+from followup_tui.exchange.drafts import Parsed, Problem
+from followup_tui.exchange.encoding import Decoded, decode
+from followup_tui.exchange.tables.columns import Column, columns, plain_title
+from followup_tui.exchange.tables.fields import FIELDS
+from followup_tui.exchange.tables.known import KINDS, Kind, kind_of
+from followup_tui.exchange.tables.lines import Lines
+from followup_tui.exchange.tables.rows import Rows
+
+HEADER_WITHIN = 20
+"""Rows searched for a header. Source: LinkedIn's preamble is three lines, some banks' is ten."""
+
+_WHO = frozenset({"name", "given", "family", "organization", "email", "phone", "url", "nickname"})
+_SHOWN_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TablePreview:
+    """What a table seems to be, for a person to check before anything is written."""
+
+    format: str
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    mapping: tuple[str, ...]
+    """For each column its field, as in `phone:work`; empty for one that is left out."""
+    unmapped: tuple[str, ...]
+    """Titles of the columns that are left out."""
+    rows: tuple[tuple[str, ...], ...]
+    """The first rows, as they stand."""
+    signature: str
+    """The same for every table with this header: a mapping is remembered by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A table of which the header is known."""
+
+    lines: Lines
+    decoded: Decoded
+    delimiter: str
+    line: int
+    columns: list[Column]
+    kind: Kind
+
+
+def read(
+    raw: bytes,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    *,
+    kind: str = "",
+    region: str = "US",
+    day_first: bool | None = None,
+) -> Parsed:
+    """Every row as a draft, or skipped with its reason.
+
+    Args:
+        raw: the file.
+        encoding: what the user says it is; found out without.
+        mapping: fields by column title, for those columns that aren't understood right.
+        kind: one of the known kinds of table, found out if empty.
+        region: where dates come from that can be read both ways (US: month first).
+        day_first: overrides what the dates and the region say.
+
+    Raises:
+        BadInput: no text, or no row that could be a header.
+        Usage: `mapping` names a column or a field that isn't there.
+    """
+    table = _opened(raw, encoding, mapping or {}, kind)
+    rows = Rows(table.columns, table.kind, day_first, region)
+    below = partial(
+        table.lines.below,
+        table.lines.end_of(table.line, table.delimiter),
+        len(table.columns),
+        table.delimiter,
+    )
+    parsed = rows.parsed(below)
+    strays = [
+        Problem(line, "a quote that nothing closes; taken as it is") for line in table.lines.stray
+    ]
+    return replace(
+        parsed,
+        problems=tuple(sorted([*parsed.problems, *strays], key=lambda p: p.line)),
+        format=table.kind.name,
+        encoding=table.decoded.encoding,
+    )
+
+
+def preview(
+    raw: bytes, encoding: str | None = None, mapping: Mapping[str, str] | None = None
+) -> TablePreview:
+    """How `read` would take the table, with its first rows.
+
+    Raises:
+        BadInput: no text, or no row that could be a header.
+        Usage: `mapping` names a column or a field that isn't there.
+    """
+    table = _opened(raw, encoding, mapping or {}, "")
+    below = table.lines.end_of(table.line, table.delimiter)
+    rows = []
+    for _, cells in table.lines.below(below, len(table.columns), table.delimiter):
+        rows.append(tuple(cells))
+        if len(rows) == _SHOWN_ROWS:
+            break
+    titles = tuple(column.title for column in table.columns)
+    return TablePreview(
+        table.kind.name,
+        table.decoded.encoding,
+        table.delimiter,
+        titles,
+        tuple(column.spec for column in table.columns),
+        tuple(column.title for column in table.columns if column.field == "ignore"),
+        tuple(rows),
+        signature(titles),
+    )
+
+
+def signature(titles: tuple[str, ...]) -> str:
+    """A short name for this header, the same whatever case and signs it is written in."""
+    plain = "\x1f".join(map(plain_title, titles))
+    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def looks_like_one(text: str) -> bool:
+    """Whether some row near the top is a header of contacts."""
+    return _header(Lines(text), {})[0] > 0
+
+
+def _opened(raw: bytes, encoding: str | None, mapping: Mapping[str, str], kind: str) -> _Opened:
+    decoded = decode(raw, encoding)
+    lines = Lines(decoded.text.replace("\0", ""))
+    score, delimiter, line, found = _header(lines, mapping)
+    if not score:
+        raise BadInput(
+            "no row has the names of columns that hold contacts, such as First Name or Email; "
+            "say what the columns are with --map COLUMN=FIELD"
+        )
+    known = {known.name: known for known in KINDS}.get(kind)
+    return _Opened(
+        lines,
+        decoded,
+        delimiter,
+        line,
+        _mapped(found, mapping),
+        known or kind_of([plain_title(column.title) for column in found]),
+    )
+
+
+def _header(lines: Lines, mapping: Mapping[str, str]) -> tuple[int, str, int, list[Column]]:
+    """The best header: how many columns it explains, delimiter, line, columns."""
+    wanted = {plain_title(title) for title in mapping}
+    best: tuple[int, str, int, list[Column]] = (0, ",", 1, [])
+    for delimiter in lines.delimiters:
+        for line, cells in lines.first(HEADER_WITHIN, delimiter):
+            found = columns([cell.strip() for cell in cells])
+            asked = sum(plain_title(cell) in wanted for cell in cells) if wanted else 0
+            if not asked and not any(column.field in _WHO for column in found):
+                continue
+            known = sum(column.field != "ignore" for column in found)
+            score = known + 2 * asked
+            if score > best[0] and (asked or known > 1 or known == len(found)):
+                best = (score, delimiter, line, found)
+    return best
+
+
+def _mapped(found: list[Column], mapping: Mapping[str, str]) -> list[Column]:
+    asked = {plain_title(title): (title, spec) for title, spec in mapping.items()}
+    titles = {plain_title(column.title) for column in found}
+    for plain, (title, spec) in asked.items():
+        field = spec.partition(":")[0]
+        if field not in FIELDS:
+            raise Usage(f"no field is called {field!r}; there are {', '.join(FIELDS)}")
+        if plain not in titles:
+            raise Usage(f"the table has no column {title!r}; it has {', '.join(_shown(found))}")
+    return [_as_asked(column, asked.get(plain_title(column.title))) for column in found]
+
+
+def _shown(found: list[Column]) -> list[str]:
+    return [column.title for column in found if column.title][:HEADER_WITHIN]
+
+
+def _as_asked(column: Column, asked: tuple[str, str] | None) -> Column:
+    if asked is None:
+        return column
+    field, _, label = asked[1].partition(":")
+    return Column(column.title, field, label)

@@ -1,0 +1,178 @@
+"""Content lines: unfolded as bytes first, decoded after, as every version of the format needs."""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup_tui.exchange.encoding import UTF8, WINDOWS, codec
+
+_LINE = re.compile(rb"([^\r\n]*+)(?:\r*+\n|\r++|\Z)")
+_HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
+_NAME = re.compile(rb"[ \t]*+([\w.-][\w.\- ]{0,80}?)[ \t]*+(?=[;:])")
+_PARAM = re.compile(r'([^;=]*+)(?:=((?:"[^"]*+"|[^;"]++|")*+))?(?:;|\Z)')
+_QUOTED_PRINTABLE = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
+_BASE64 = re.compile(rb";(?:ENCODING=)?\"?(?:BASE64|B)\"?(?=[;:])", re.IGNORECASE)
+_BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
+_CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
+_BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
+_COMMENT = b"#"
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One content line, taken apart."""
+
+    line: int
+    group: str
+    name: str
+    """In capitals."""
+    params: tuple[tuple[str, str], ...]
+    """Names in capitals; a bare word of version 2.1 is a TYPE."""
+    value: str
+    """Decoded, still escaped; base64 as it stands."""
+    damaged: int = -1
+    """Position of the first byte in the value that no encoding has, -1 for none."""
+
+    def param(self, name: str) -> str:
+        """The first value of a parameter, empty without it."""
+        return next((value for key, value in self.params if key == name), "")
+
+    def types(self) -> tuple[str, ...]:
+        """All TYPE words, in small letters."""
+        words = (value for key, value in self.params if key == "TYPE")
+        return tuple(w.strip(" \"'").lower() for word in words for w in word.split(","))
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line that is no property."""
+
+    line: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A content line that may go on."""
+
+    line: int
+    parts: list[bytes]
+    quoted: bool
+    base64: bool
+
+    def goes_on(self, line: bytes, after_blank: bool) -> bytes | None:
+        """What `line` adds to this one, None if it begins another."""
+        if self.quoted and self.parts[-1].endswith(b"="):
+            if not after_blank or not _starts_property(line):
+                self.parts[-1] = self.parts[-1][:-1]
+                return line
+        elif line[:1] in (b" ", b"\t"):
+            return line[1:]
+        if self.base64 and _BASE64_LINE.match(line):
+            return line
+        return None
+
+
+def _starts_property(line: bytes) -> bool:
+    return _NAME.match(line) is not None
+
+
+def unfolded(raw: bytes, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[int, bytes]]:
+    """Line number and bytes of each content line."""
+    for start, end, first in pieces:
+        yield from _unfolded_piece(raw, start, end, first)
+
+
+def _unfolded_piece(raw: bytes, start: int, end: int, first: int) -> Iterator[tuple[int, bytes]]:
+    current: _Open | None = None
+    blank = False
+    for number, found in enumerate(_LINE.finditer(raw, start, end), start=first):
+        line = found[1]
+        if not line.strip():
+            blank = True
+            continue
+        more = current.goes_on(line, blank) if current else None
+        blank = False
+        if current and more is not None:
+            current.parts.append(more)
+            continue
+        if current:
+            yield current.line, b"".join(current.parts)
+        head = line[: line.find(b":") + 1]
+        current = _Open(
+            number, [line], bool(_QUOTED_PRINTABLE.search(head)), bool(_BASE64.search(head))
+        )
+    if current:
+        yield current.line, b"".join(current.parts)
+
+
+def parse(line: int, content: bytes, fallback: str) -> Property | Unreadable | None:
+    """A content line as a property; None for a comment; `fallback` is the codec of last resort."""
+    if content.startswith(_COMMENT):
+        return None
+    named = _NAME.match(content)
+    if not named:
+        return Unreadable(line)
+    head = _HEAD.match(content)
+    cut = head.end() - 1 if head else content.find(b":")
+    if cut < 0:
+        return Unreadable(line)
+    group, _, name = named[1].decode("latin-1").upper().rpartition(".")
+    params = _params(content[named.end() + 1 : cut], fallback) if cut > named.end() else ()
+    text, damaged = _decoded(content[cut + 1 :], params, fallback)
+    kept = tuple((k, v) for k, v in params if not _says_how_it_is_encoded(k, v))
+    return Property(line, group.strip(), name.strip(), kept, text, damaged)
+
+
+def _says_how_it_is_encoded(key: str, value: str) -> bool:
+    return key == "CHARSET" or (key == "ENCODING" and value.upper() in ("QUOTED-PRINTABLE", "8BIT"))
+
+
+def _params(head: bytes, fallback: str) -> tuple[tuple[str, str], ...]:
+    text, _ = to_text(head, "", fallback)
+    found: list[tuple[str, str]] = []
+    for match in _PARAM.finditer(text):
+        key, value = match[1].strip(), match[2]
+        if value is None:
+            if key:
+                bare = key.upper()
+                kind = "ENCODING" if bare in _BARE_ENCODINGS else "TYPE"
+                found.append((kind, key))
+        else:
+            found.append((key.upper(), value.strip().strip('"')))
+    return tuple(found)
+
+
+def _decoded(value: bytes, params: tuple[tuple[str, str], ...], fallback: str) -> tuple[str, int]:
+    charset = next((v for k, v in params if k == "CHARSET"), "")
+    how = next((v.upper() for k, v in params if k == "ENCODING"), "")
+    if how == "QUOTED-PRINTABLE":
+        value = binascii.a2b_qp(value).replace(b"\r\n", b"\n")
+    return to_text(value, charset, fallback)
+
+
+def to_text(value: bytes, charset: str, fallback: str) -> tuple[str, int]:
+    """The text, by the declared charset, UTF-8, or `fallback`; and where a byte fitted none."""
+    if not charset and value.isascii():
+        return value.decode("ascii").replace("\0", ""), -1
+    for name in (codec(charset) if charset else None, UTF8, fallback):
+        if name:
+            try:
+                return value.decode(name).replace("\0", ""), -1
+            except UnicodeDecodeError:
+                continue
+    try:
+        return value.decode(WINDOWS), -1
+    except UnicodeDecodeError as problem:
+        return value.decode(WINDOWS, "replace"), problem.start
+
+
+def declared(raw: bytes) -> str:
+    """The codec that a file names anywhere besides UTF-8, for the lines that name none."""
+    for found in _CHARSET.finditer(raw):
+        name = codec(found[1].decode("latin-1"))
+        if name and name != UTF8:
+            return name
+    return WINDOWS

@@ -1,0 +1,55 @@
+"""Values of content lines: escapes, components and lists."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_MEANING = {"n": "\n", "N": "\n", ",": ",", ";": ";", ":": ":", "\\": "\\", '"': '"'}
+_COMPONENT = re.compile(r"((?:[^;\\]++|\\.|\\)*+)(?:;|\Z)", re.DOTALL)
+_ITEM = re.compile(r"((?:[^,\\]++|\\.|\\)*+)(?:,|\Z)", re.DOTALL)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029]")
+
+
+def plain(value: str) -> str:
+    """A value without its escapes; a backslash before any other letter stands for itself."""
+    if "\\" not in value:
+        return value
+    return _ESCAPE.sub(lambda m: _MEANING.get(m[1], m[0]), value)
+
+
+def components(value: str) -> list[str]:
+    """The parts of a structured value, split at `;`, without escapes."""
+    return _split(_COMPONENT, value, ";")
+
+
+def items(value: str) -> list[str]:
+    """The parts of a list, split at `,`, without escapes."""
+    return _split(_ITEM, value, ",")
+
+
+def _split(pattern: re.Pattern[str], value: str, sign: str) -> list[str]:
+    if "\\" not in value:
+        return value.split(sign)
+    found = [plain(m[1]) for m in pattern.finditer(value)]
+    return found if value.endswith(sign) and not value.endswith("\\" + sign) else found[:-1]
+
+
+def escaped(text: str) -> str:
+    r"""`text` as a value: no control characters, line feeds as `\n`, signs escaped."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    clean = _CONTROL.sub("", lines)
+    for sign in "\\;,":
+        clean = clean.replace(sign, "\\" + sign)
+    return clean.replace("\n", "\\n")
+
+
+def from_base64(value: str) -> bytes:
+    """The bytes of a base64 value, however it is padded; empty if it is none."""
+    packed = "".join(value.split())
+    try:
+        return base64.b64decode(packed + "=" * (-len(packed) % 4))
+    except (binascii.Error, ValueError):
+        return b""

@@ -1,0 +1,123 @@
+"""Properties by which a person is reached, and photos."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import parseaddr
+
+from followup_tui.exchange.names import one_line
+from followup_tui.exchange.vcard.content import Property
+from followup_tui.exchange.vcard.values import components, from_base64, plain
+from followup_tui.rules.facts import WayKind
+
+_SERVICES = {
+    "X-AIM": "aim", "X-ICQ": "icq", "X-JABBER": "jabber", "X-MSN": "msn", "X-YAHOO": "yahoo",
+    "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype", "X-QQ": "qq", "X-GTALK": "gtalk",
+    "X-GOOGLE-TALK": "gtalk", "X-TWITTER": "twitter", "X-SIP": "sip", "X-GADUGADU": "gadu-gadu",
+    "X-GROUPWISE": "groupwise", "X-MS-IMADDRESS": "im", "X-TELEGRAM": "telegram",
+    "X-SIGNAL": "signal", "X-MATRIX": "matrix",
+}  # fmt: skip
+_MAGIC = (
+    (b"\xff\xd8", "image/jpeg"),
+    (b"\x89PNG", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"RIFF", "image/webp"),
+)
+_DATA_URI = re.compile(r"data:([\w.+-]+/[\w.+-]+)?[^,]{0,200}?;base64,", re.IGNORECASE)
+_UNSPEAKING = frozenset({"", "pref", "internet", "voice", "msg", "x400", "postal", "parcel", "uri"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A way as its property tells it; the label may still come from another line."""
+
+    kind: WayKind
+    typed: str
+    label: str
+    group: str
+    preferred: bool
+
+
+def way(found: Property) -> Reached | None:
+    """The way that a property gives, None if it gives none or is empty."""
+    read = _READERS.get(found.name)
+    if read:
+        kind, typed, service = read(found)
+    elif found.name in _SERVICES:
+        kind, typed, service = WayKind.HANDLE, plain(found.value), _SERVICES[found.name]
+    else:
+        return None
+    types = found.types()
+    label = service or " ".join(word for word in types if word not in _UNSPEAKING)
+    preferred = "pref" in types or found.param("PREF") == "1"
+    return Reached(kind, one_line(typed), label, "" if service else found.group, preferred)
+
+
+def is_way(found: Property) -> bool:
+    """Whether the property is one of those that give ways."""
+    return found.name in _READERS or found.name in _SERVICES
+
+
+Way = tuple[WayKind, str, str]
+
+
+def _phone(found: Property) -> Way:
+    value = plain(found.value).strip()
+    return WayKind.PHONE, value[4:] if value[:4].lower() == "tel:" else value, ""
+
+
+def _email(found: Property) -> Way:
+    value = one_line(plain(found.value))
+    if value[:7].lower() == "mailto:":
+        value = value[7:]
+    if "<" in value and "@" in (bare := parseaddr(value)[1]):
+        value = bare
+    return WayKind.EMAIL, value, ""
+
+
+def _url(found: Property) -> Way:
+    return WayKind.URL, plain(found.value), ""
+
+
+def _handle(found: Property) -> Way:
+    scheme, sign, rest = plain(found.value).partition(":")
+    service = found.param("X-SERVICE-TYPE").lower()
+    if sign and rest:
+        return WayKind.HANDLE, rest, service or scheme.lower()
+    return WayKind.HANDLE, scheme, service or "im"
+
+
+def _social(found: Property) -> Way:
+    value, service = plain(found.value).strip(), " ".join(found.types())
+    if value.lower().startswith(("http:", "https:")):
+        return WayKind.URL, value, service
+    return WayKind.HANDLE, found.param("X-USER") or value.removeprefix("x-apple:"), service or "im"
+
+
+def _address(found: Property) -> Way:
+    parts = (one_line(part) for part in components(found.value))
+    return WayKind.ADDRESS, ", ".join(part for part in parts if part), ""
+
+
+_READERS: dict[str, Callable[[Property], Way]] = {
+    "TEL": _phone,
+    "EMAIL": _email,
+    "URL": _url,
+    "IMPP": _handle,
+    "X-SOCIALPROFILE": _social,
+    "ADR": _address,
+}
+
+
+def photo(found: Property) -> tuple[bytes, str]:
+    """Bytes and media type of a picture that stands in the card; no bytes for an address."""
+    inline = _DATA_URI.match(found.value)
+    if not inline and found.param("ENCODING").upper() not in ("B", "BASE64"):
+        return b"", ""
+    picture = from_base64(found.value[inline.end() :] if inline else found.value)
+    known = next((kind for magic, kind in _MAGIC if picture.startswith(magic)), "")
+    said = (inline[1] or "" if inline else "") or found.param("MEDIATYPE") or found.param("TYPE")
+    said = said.strip().lower()
+    return picture, known or (said if "/" in said or not said else f"image/{said}")
