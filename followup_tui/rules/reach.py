@@ -23,6 +23,7 @@ _LOOK_AHEAD_DAYS = 28
 """Longer than any run of holidays; beyond it a person counts as never open."""
 
 
+@lru_cache(maxsize=512)
 def minutes_left(moment: Moment, zone: str | None, hours: str | None) -> int:
     """Minutes until the end of the day of somebody in `zone` with `hours`; 0 when closed now.
 
@@ -38,6 +39,7 @@ def minutes_left(moment: Moment, zone: str | None, hours: str | None) -> int:
     return 0
 
 
+@lru_cache(maxsize=512)
 def opens_next(moment: Moment, zone: str | None, hours: str | None) -> datetime | None:
     """When they can be called next, in their zone; None when now, or when there is no such time."""
     now, there, week = _clock(moment, zone, hours)

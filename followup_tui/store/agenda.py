@@ -1,14 +1,13 @@
 """What is due, for whom, and why: the one read behind the Overdue pane and `followup due`.
 
-Plain `sqlite3` on purpose: `followup due` must answer before Peewee is loaded, and what a
-screen shows must come from the same read.
+Plain `sqlite3` and named tuples on purpose: `followup due` must answer before Peewee, or even
+`dataclasses`, is loaded, and what a screen shows must come from the same read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, sort_key
@@ -46,8 +45,7 @@ WHERE f.state = 'open' AND f.due <= :until
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One follow-up on the list."""
 
     id: int
@@ -96,8 +94,7 @@ class Due:
         return self.snoozes >= 2 or self.past_end
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(NamedTuple):
     """The list of a day, in the order it is shown."""
 
     overdue: tuple[Due, ...]
@@ -113,6 +110,15 @@ class Agenda:
             (*self.overdue, *self.today), key=lambda row: sort_key(_asked(row), row.terms)
         )
         return (*first, *self.later)
+
+    @property
+    def with_coming(self) -> tuple[Due, ...]:
+        """All that is listed, highest rank first, those closed now at the end."""
+        listed = (*self.overdue, *self.today, *self.coming)
+        first = sorted(
+            (row for row in listed if row.terms), key=lambda row: sort_key(_asked(row), row.terms)
+        )
+        return (*first, *self.later, *(row for row in self.coming if not row.terms))
 
     @property
     def in_play(self) -> int:
@@ -154,19 +160,6 @@ def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) ->
     )
 
 
-def count_due(connection: Connection, today: date) -> int:
-    """How many follow-ups are due by `today`, without reading them."""
-    found = connection.execute(
-        "SELECT count(*) FROM follow_up AS f LEFT JOIN contact AS c ON c.id = f.contact_id"
-        " LEFT JOIN organization AS o ON o.id = c.organization_id"
-        " WHERE f.state = 'open' AND f.due <= :today"
-        " AND (f.parked_until IS NULL OR f.parked_until <= :today)"
-        " AND (o.parked_until IS NULL OR o.parked_until <= :today)",
-        {"today": today.isoformat()},
-    ).fetchone()
-    return int(found[0])
-
-
 def opens(row: Due, now: Moment) -> datetime | None:
     """When the person of `row` can be called next, in their zone; None if now."""
     return opens_next(now, row.contact_zone, row.contact_hours)
@@ -194,9 +187,7 @@ def _row(cells: tuple[Any, ...], now: Moment) -> Due:
     row[21] = row[21] is not None and str(row[21]) < now.today.isoformat()
     row[27], row[28] = _day(row[27], now), _day(row[28], now)
     found = Due(*row)
-    # `dataclasses.replace` would cost as much as the read itself.
-    object.__setattr__(found, "terms", rank(_asked(found), now))
-    return found
+    return found._replace(terms=rank(_asked(found), now))
 
 
 def _asked(row: Due) -> Candidate:

@@ -11,13 +11,8 @@ from pathlib import Path
 
 from followup_tui.errors import StoreDamaged, StoreNewer, StoreUnreachable
 from followup_tui.store.faults import spoken_plainly
+from followup_tui.store.place import APPLICATION_ID, SCHEMA_VERSION
 from followup_tui.store.schema import db
-
-APPLICATION_ID = 0x666C7570
-"""`flup`: how a store of ours is told from another program's database."""
-
-SCHEMA_VERSION = 5
-"""The number of the newest migration; `user_version` in the file."""
 
 BUSY_SECONDS = 5
 """How long a write waits for another one; after that it says so."""
@@ -30,13 +25,6 @@ PRAGMAS = {
     "journal_size_limit": 4 * 1024 * 1024,
     "temp_store": "memory",
 }
-
-
-def default_place() -> Path:
-    """Where the store is when nobody says: the user's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("followup") / "followup.db"
 
 
 @contextmanager

@@ -1,0 +1,120 @@
+"""The command `followup`: looks at what was typed before anything heavy is loaded."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+
+from followup_tui.errors import BadInput, DiskFull, FollowupError, StoreUnreachable
+
+CLOSED = 0
+"""The exit code when nobody reads on: `followup due | head -1` has all it wanted."""
+CANCELLED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and give its exit code; what went wrong is said on stderr.
+
+    The only place, but for the app's own, where our errors are caught.
+    """
+    os.umask(0o077)
+    if argv is None:
+        sys.excepthook = _crashed
+    _never_fail_on_a_letter()
+    try:
+        code = _run(_readable(sys.argv[1:] if argv is None else argv))
+        if sys.stdout:
+            sys.stdout.flush()
+        return code
+    except FollowupError as error:
+        return _complain(error)
+    except BrokenPipeError:
+        _hush()
+        return CLOSED
+    except OSError as error:
+        return _complain(_plainly(error))
+    except KeyboardInterrupt:
+        print("Cancelled.", file=sys.stderr)
+        return CANCELLED
+
+
+def _run(words: list[str]) -> int:
+    from followup_tui.cli import due
+
+    if wanted := due.asked(words):
+        # It is over before collecting garbage could pay.
+        gc.disable()
+        code = due.run(wanted)
+        if code is not None:
+            return code
+        gc.enable()
+    from followup_tui.cli.main import run
+
+    return run(words)
+
+
+def _readable(words: list[str]) -> list[str]:
+    """The words as text, also where the locale could not say what they are.
+
+    Raises:
+        BadInput: One of them isn't UTF-8.
+    """
+    return [_decoded(number, word) for number, word in enumerate(words, 1)]
+
+
+def _decoded(number: int, word: str) -> str:
+    if word.isascii() or not any("\udc80" <= char <= "\udcff" for char in word):
+        return word
+    try:
+        return os.fsencode(word).decode()
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            f"Word {number} of the command can't be read at byte {error.start}: it isn't UTF-8."
+        ) from error
+
+
+def _never_fail_on_a_letter() -> None:
+    """What the terminal's alphabet lacks is shown as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _complain(error: FollowupError) -> int:
+    from followup_tui.text import show_block
+
+    _hush_if_closed()
+    print(show_block(str(error)), file=sys.stderr)
+    return error.exit_code
+
+
+def _plainly(error: OSError) -> FollowupError:
+    if error.errno in _FULL:
+        _hush()
+        return DiskFull("Disk full: not everything could be written. Make room, then try again.")
+    where = f"{error.filename}: " if error.filename else ""
+    return StoreUnreachable(f"{where}{error.strerror or error}.")
+
+
+def _hush_if_closed() -> None:
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        _hush()
+
+
+def _hush() -> None:
+    """Send what is still to be written nowhere, so that leaving can't fail on it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+
+
+def _crashed(kind: type[BaseException], error: BaseException, trace: object) -> None:
+    from followup_tui.cli.crash import report
+
+    sys.exit(report(error))
