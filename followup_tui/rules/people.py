@@ -1,106 +1,247 @@
-"""When two spellings mean one thing: the keys by which people, places and ways are compared."""
+"""Who is the same person: keys of ways, names and organizations, and a judgement with reasons."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 
-_NORTH_AMERICAN = re.compile(r"(?:\+?1[-. ]?)?\(?([2-9]\d\d)\)?[-. ]?([2-9]\d\d)[-. ]?(\d{4})\Z")
-"""A number that needs no library: ten digits of the American plan, in its usual dress."""
+_NANP = re.compile(r"(?:\+1|1)?([2-9]\d{9})")
+_PUNCTUATION = str.maketrans("", "", " -.()\u00a0\u2011\u2013/")
+_NOT_DIGITS = re.compile(r"\D")
+_PHONE_SCHEME = re.compile(r"(?i)^tel:")
+_SHORTEST_PHONE = 6
+"""Fewer digits are an extension or a made-up number, and prove nothing."""
 
-_LEGAL_FORMS = frozenset(
-    "inc incorporated llc llp ltd limited co corp corporation company gmbh ag plc sa sarl bv nv"
-    " srl spa sro oy ab as kg pty".split()
+_SCHEME = re.compile(r"(?i)^[a-z][a-z0-9+.-]*://")
+_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.)?linkedin\.com/in/([^/]+)")
+_PROFILE_HOSTS = frozenset(
+    {"linkedin.com", "github.com", "gitlab.com", "twitter.com", "x.com", "xing.com", "about.me"}
 )
+_WORDS = re.compile(r"[^\W_]+")
+_TITLE_WORDS = "dr mr mrs ms mx prof herr frau sir phd md mba jr sr ii iii iv esq ing dipl msc bsc"
+_TITLES = frozenset(_TITLE_WORDS.split())
+_LEGAL_FORMS = (
+    "inc incorporated llc llp lp ltd limited corp corporation co company plc gmbh mbh ag kg kgaa "
+    "ug ohg se sa sas sarl srl spa bv nv ab as oy oyj aps kk pty pte sro doo zoo the"
+)
+_LEGAL = frozenset(_LEGAL_FORMS.split())
+_DOTTED = re.compile(r"(?<=\w)\.(?=\w)|(?<=\w)\.(?=\s|$)")
 
 
-def email_key(typed: str) -> str | None:
-    """An address as it is compared: `Ada@X.example ` is `ada@x.example`; None if it isn't one."""
-    found = typed.strip().strip("<>'\"").removeprefix("mailto:").casefold()
-    local, _, domain = found.rpartition("@")
-    return found if local and "." in domain and " " not in found else None
+@dataclass(frozen=True, slots=True)
+class PersonKeys:
+    """What a person is compared by; every key as the functions here make them."""
+
+    name: str
+    organization: str = ""
+    emails: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+    handles: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+    uid: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether any way is known that could tell this person from another."""
+        return bool(self.emails or self.phones or self.handles or self.urls)
 
 
-@lru_cache(maxsize=4096)
-def phone_key(typed: str, region: str = "US") -> str | None:
-    """A number in E.164, such as `+13035550142`; None where it can't be made out.
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How likely two cards are one person, and why."""
 
-    Args:
-        typed: The number as somebody spells it.
-        region: The home country of numbers without a country code, two letters.
+    score: int
+    """0 (nothing in common) to 100."""
+    reasons: tuple[str, ...] = ()
+    """`same email`, `same name`, `other LinkedIn profile`: strongest first."""
+    sure: bool = False
+    """Whether they may be joined without asking."""
+
+
+def email_key(typed: str) -> str:
+    """The address for comparing; empty for what is none."""
+    text = typed.strip().strip("<>").casefold().removeprefix("mailto:")
+    return text if "@" in text else ""
+
+
+def e164(typed: str, region: str = "US") -> str | None:
+    """`+13035550100`, None for what can't be a full phone number.
+
+    Source: ITU-T E.164, by the phonenumbers library; plain North American numbers, where its
+    answer is known, are spelled without it (it takes 30 µs each).
     """
-    typed = typed.strip().removeprefix("tel:")
-    if region in ("US", "CA") and (found := _NORTH_AMERICAN.match(typed)):
-        return "+1" + "".join(found.groups())
-    from phonenumbers import (
-        NumberParseException,
-        PhoneNumberFormat,
-        format_number,
-        is_possible_number,
-        parse,
-    )
+    text = _PHONE_SCHEME.sub("", typed.strip())
+    plain = text.translate(_PUNCTUATION)
+    match = _NANP.fullmatch(plain)
+    if match and plain.isascii() and (region == "US" or plain[0] == "+"):
+        return f"+1{match[1]}"
+    return _parsed(text, region)
+
+
+@lru_cache(maxsize=65536)
+def _parsed(text: str, region: str) -> str | None:
+    if len(text) < _SHORTEST_PHONE:
+        return None
+    import phonenumbers
 
     try:
-        number = parse(typed, region)
-    except NumberParseException:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
         return None
-    if not is_possible_number(number):
+    judged = phonenumbers.is_possible_number_with_reason(number)
+    if judged != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
-    plain: str = format_number(number, PhoneNumberFormat.E164)
-    return plain
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
-def url_key(typed: str) -> str | None:
-    """An address of the web without scheme, `www.`, query and closing slash, lower case."""
-    found = re.sub(r"\A[a-z]+://", "", typed.strip().casefold())
-    found = re.split(r"[?#]", found, maxsplit=1)[0].removeprefix("www.").rstrip("/")
-    return found if "." in found and " " not in found else None
+def phone_key(typed: str, region: str = "US") -> str | None:
+    """E.164, else the bare digits of a number that isn't one; None if it has too few."""
+    known = e164(typed, region)
+    if known:
+        return known
+    digits = _NOT_DIGITS.sub("", typed.lower().partition(";ext=")[0])
+    return digits if len(digits) >= _SHORTEST_PHONE else None
 
 
-def handle_key(typed: str) -> str | None:
-    """A handle without its `@`, lower case; None for more or less than one word."""
-    found = typed.strip().removeprefix("@").casefold()
-    return found if found and " " not in found else None
+def url_key(typed: str) -> str:
+    """The address without scheme, `www.`, case of the host, query of a profile, last slash."""
+    text = _SCHEME.sub("", typed.strip())
+    host, slash, path = text.partition("/")
+    host = host.casefold().removeprefix("www.").removeprefix("m.")
+    profile = _LINKEDIN.match(f"{host}/{path}".casefold().partition("?")[0])
+    if profile:
+        return f"linkedin.com/in/{fold(unquote(profile[1]))}"
+    path = unquote(path).partition("#")[0].rstrip("/")
+    return f"{host}{slash}{path}".rstrip("/")
+
+
+def is_profile(key: str) -> bool:
+    """Whether a url's key names one person's page rather than a company's."""
+    host, _, path = key.partition("/")
+    return bool(path) and host in _PROFILE_HOSTS and not path.startswith("company")
+
+
+def handle_key(service: str, typed: str) -> str:
+    """`signal:ada`, for comparing within a service."""
+    return f"{fold(service.strip())}:{fold(typed.strip().lstrip('@'))}"
 
 
 def name_key(name: str) -> str:
-    """A name as it is compared: folded, single spaces, no dots or commas."""
-    return " ".join(re.sub(r"[.,]", " ", fold(name)).split())
+    """The words of a name without titles, case, accents and signs; `Last, First` turned round."""
+    family, comma, given = name.partition(",")
+    words = _WORDS.findall(fold(name))
+    if comma and not set(_WORDS.findall(fold(given))) <= _TITLES:
+        words = _WORDS.findall(fold(f"{given} {family}"))
+    kept = [word for word in words if word not in _TITLES]
+    return " ".join(kept or words)
 
 
 def organization_key(name: str) -> str:
-    """An organization as it is compared: folded, without `The` and its legal form."""
-    words = re.sub(r"[.,]", " ", fold(name)).split()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        words = words[:-1]
-    return " ".join(words)
+    """The words of an organization's name without its legal form."""
+    words = _WORDS.findall(_DOTTED.sub("", fold(name)))
+    kept = [word for word in words if word not in _LEGAL]
+    return " ".join(kept or words)
 
 
-def way_key(kind: WayKind, typed: str, region: str = "US") -> str | None:
-    """A way to reach somebody as it is compared; None where it can't be."""
-    match kind:
-        case WayKind.EMAIL:
-            return email_key(typed)
-        case WayKind.PHONE:
-            return phone_key(typed, region)
-        case WayKind.URL:
-            return url_key(typed)
-        case WayKind.HANDLE:
-            return handle_key(typed)
-        case _:
-            return None
+def person_keys(
+    name: str,
+    organization: str,
+    ways: Iterable[tuple[WayKind, str, str]],
+    region: str = "US",
+    uid: str = "",
+) -> PersonKeys:
+    """The keys of a person, from what is shown; a way is kind, as typed, label."""
+    found: dict[WayKind, set[str]] = {kind: set() for kind in WayKind}
+    for kind, typed, label in ways:
+        if kind is WayKind.EMAIL:
+            found[kind].add(email_key(typed))
+        elif kind is WayKind.PHONE:
+            found[kind].add(phone_key(typed, region) or "")
+        elif kind is WayKind.URL:
+            found[kind].add(url_key(typed))
+        elif kind is WayKind.HANDLE:
+            found[kind].add(handle_key(label, typed))
+    kept = {kind: frozenset(keys - {""}) for kind, keys in found.items()}
+    return PersonKeys(
+        name_key(name),
+        organization_key(organization),
+        kept[WayKind.EMAIL],
+        kept[WayKind.PHONE],
+        kept[WayKind.HANDLE],
+        kept[WayKind.URL],
+        uid,
+    )
 
 
-def keys_of(words: str, region: str = "US") -> tuple[str, ...]:
-    """Every key that `words` can be, where they can be a way at all: cheapest first."""
-    if "@" in words:
-        return tuple(k for k in (email_key(words), handle_key(words)) if k)
-    digits = sum(c.isdigit() for c in words)
-    if digits >= 5 and not any(c.isalpha() for c in words):
-        return tuple(k for k in (phone_key(words, region),) if k)
-    return tuple(k for k in (url_key(words),) if k and ("/" in k or "." in k))
+def same_person(new: PersonKeys, known: PersonKeys) -> Match:
+    """Whether a card just read and somebody already known are one person.
+
+    Sure: a shared way and names that agree; the same name at the same organization; the same name
+    on a card that says nothing else. Two different profiles on one site are never sure.
+    """
+    names = _names(new.name, known.name)
+    shared = _shared(new, known)
+    reasons = [*shared, *([names] if names else [])]
+    same_org = bool(new.organization) and new.organization == known.organization
+    if same_org:
+        reasons.append("same organization")
+    elif new.organization and known.organization:
+        reasons.append("other organization")
+    other = _other_profile(new.urls, known.urls)
+    if other:
+        reasons.append("other profile")
+    same_name = names == _SAME_NAME
+    told = not new.reachable and new.organization in ("", known.organization)
+    sure = not other and bool((shared and names) or (same_name and (same_org or told)))
+    return Match(_score(len(shared), names, same_org, bool(other), sure), tuple(reasons), sure)
+
+
+_SAME_NAME = "same name"
+_NEAR_NAME = "names that agree"
+
+
+def _names(new: str, known: str) -> str:
+    """How two names agree, empty if they don't."""
+    if new == known:
+        return _SAME_NAME
+    ours, theirs = new.split(), known.split()
+    if len(ours) < 2 or len(theirs) < 2:
+        return _NEAR_NAME if set(ours) & set(theirs) else ""
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+        return _NEAR_NAME
+    first, other = ours[0], theirs[0]
+    initial = first.startswith(other) or other.startswith(first)
+    return _NEAR_NAME if ours[-1] == theirs[-1] and initial else ""
+
+
+def _shared(new: PersonKeys, known: PersonKeys) -> list[str]:
+    pairs = (
+        ("same email", new.emails & known.emails),
+        ("same phone", new.phones & known.phones),
+        ("same handle", new.handles & known.handles),
+        ("same page", new.urls & known.urls),
+    )
+    found = [reason for reason, keys in pairs if keys]
+    return ["same card number", *found] if new.uid and new.uid == known.uid else found
+
+
+def _other_profile(new: frozenset[str], known: frozenset[str]) -> bool:
+    ours, theirs = (
+        {key.partition("/")[0]: key for key in urls if is_profile(key)} for urls in (new, known)
+    )
+    return any(ours[host] != theirs[host] for host in ours.keys() & theirs.keys()) and not (
+        new & known
+    )
+
+
+def _score(shared: int, names: str, same_org: bool, other: bool, sure: bool) -> int:
+    points = min(shared, 2) * 30 + {_SAME_NAME: 40, _NEAR_NAME: 25}.get(names, 0) + 20 * same_org
+    if other:
+        points -= 30
+    return max(90 if sure else 0, min(points, 100 if sure else 85), 0)

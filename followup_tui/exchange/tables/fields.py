@@ -80,8 +80,8 @@ _NAMES = {
     "postal_code": "zip|zip code|zipcode|postal code|postcode|plz|postleitzahl|code postal|"
     "codigo postal",
     "country": "country|country region|nation|land|land region|pays|pays region|pais",
-    "handle": "screen name|messenger id|im|skype|skype id|skype name|telegram|signal|whatsapp|"
-    "discord|slack|mastodon|matrix|im address|chat",
+    "handle": "screen name|im value|messenger id|im|skype|skype id|skype name|telegram|signal|"
+    "whatsapp|discord|slack|mastodon|matrix|im address|chat",
 }
 BY_NAME = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 """The field that a column of this plain title holds."""

@@ -21,6 +21,7 @@ HEADER_WITHIN = 20
 
 _WHO = frozenset({"name", "given", "family", "organization", "email", "phone", "url", "nickname"})
 _SHOWN_ROWS = 5
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,14 @@ def _header(lines: Lines, mapping: Mapping[str, str]) -> tuple[int, str, int, li
                 continue
             known = sum(column.field != "ignore" for column in found)
             score = known + 2 * asked
-            if score > best[0] and (asked or known > 1 or known == len(found)):
+            if score > best[0] and (asked or known > 1 or _all_are_titles(cells)):
                 best = (score, delimiter, line, found)
     return best
+
+
+def _all_are_titles(cells: list[str]) -> bool:
+    """Whether these may be names of columns, and not a sentence cut at its commas."""
+    return all(len(cell) <= _LONGEST_TITLE and "@" not in cell for cell in cells)
 
 
 def _mapped(found: list[Column], mapping: Mapping[str, str]) -> list[Column]:

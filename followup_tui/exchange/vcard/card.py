@@ -87,6 +87,8 @@ class Card:
         return lines
 
     def _keep(self, found: Property) -> None:
+        if not found.value.strip():
+            return
         group = f"{found.group}." if found.group else ""
         params = "".join(f";{key}={_quoted(value)}" for key, value in found.params)
         value = found.value.replace("\r", "").replace("\n", "\\n")

@@ -16,7 +16,7 @@ _PARAM = re.compile(r'([^;=]*+)(?:=((?:"[^"]*+"|[^;"]++|")*+))?(?:;|\Z)')
 _QUOTED_PRINTABLE = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?\"?(?:BASE64|B)\"?(?=[;:])", re.IGNORECASE)
 _BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
-_CHARSET = re.compile(rb";CHARSET=\"?([\w.:-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 _COMMENT = b"#"
 
