@@ -76,7 +76,7 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
     plan = next_try(chase, change.now.holidays)
     if step:
         close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
-    ends = isinstance(plan, PlanEnds)
+    ends = plan if isinstance(plan, PlanEnds) else None
     open_step(
         change,
         _next(plan, chase.kind, step),
@@ -90,9 +90,9 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
         chase=chase.kind,
         chase_from=chase.first,
         ends_on=step.ends_on if step else None,
-        parked_until=plan.park_until if ends else None,
+        parked_until=ends.park_until if ends else None,
     )
-    if ends and referral and plan.tell_referrer:
+    if ends and referral and ends.tell_referrer:
         referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
     return _said(plan)
 

@@ -151,7 +151,7 @@ def add_way(
     region: str = "US", *, preferred: bool = False,
 ) -> Way:  # fmt: skip
     """One more way to reach `contact`."""
-    from followup_tui.rules.people import way_key
+    from followup_tui.rules.ways import way_key
 
     return change.add(
         Way(

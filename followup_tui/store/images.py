@@ -6,6 +6,7 @@ as one statement a table 0.3 s and 0.5 s.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -92,6 +93,16 @@ def insert_many(kind: type[Row], rows: Sequence[dict[str, Any]]) -> range:
         (values(row_id, row) for row_id, row in zip(ids, rows, strict=True)),
     )
     return ids
+
+
+def keep_photo(content: bytes, kind: str) -> int:
+    """The id of a picture, stored once; it isn't part of a step, since rows only refer to it."""
+    digest = hashlib.sha256(content).hexdigest()
+    db.execute_sql(
+        "INSERT INTO photo (digest, kind, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (digest, kind, content),
+    )
+    return int(db.execute_sql("SELECT id FROM photo WHERE digest = ?", (digest,)).fetchone()[0])
 
 
 def changes(step_id: int) -> bool:

@@ -9,7 +9,8 @@ note*: durable, in a transaction of its own, and never in undo's way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
@@ -57,8 +58,10 @@ class Done:
     rows: frozenset[tuple[str, int]] = frozenset()
     bulk: frozenset[str] = frozenset()
     """Tables in which so much changed that the rows aren't listed."""
-    new: tuple[tuple[str, int], ...] = field(default=())
+    new: tuple[tuple[str, int], ...] = ()
     """The rows that were added, in order; not those of a bulk."""
+    tally: Mapping[str, int] = field(default_factory=dict)
+    """What a bulk counts: created, matched, skipped."""
 
     @property
     def changed(self) -> bool:
@@ -82,6 +85,7 @@ class Writer:
         self.rows: set[tuple[str, int]] = set()
         self.bulk: set[str] = set()
         self.new: list[tuple[str, int]] = []
+        self.tally: Counter[str] = Counter()
 
     def add(self, row: R) -> R:
         """Insert a new row."""
@@ -114,9 +118,20 @@ class Writer:
         """Insert many rows at once, given by column name; their ids, in order."""
         table = images.table_of(kind)
         ids = images.insert_many(kind, rows)
-        self.bulk.add(table)
-        self._keep_many(table, ids)
+        if ids:
+            self.bulk.add(table)
+            self._keep_many(table, ids)
         return ids
+
+    def keep_photo(self, content: bytes, kind: str) -> int:
+        """The id of a picture, stored once however many people it shows; not undone."""
+        return images.keep_photo(content, kind)
+
+    def done(self, label: str) -> Done:
+        """What was done so far, with the line that says so."""
+        return Done(
+            label, frozenset(self.rows), frozenset(self.bulk), tuple(self.new), dict(self.tally)
+        )
 
     def _keep(self, table: str, row_id: int, before: str | None) -> None:
         self.rows.add((table, row_id))
@@ -170,7 +185,7 @@ def undoable(
                 search.refresh(step.id)
             else:
                 step.delete_instance()
-        return Done(label, frozenset(change.rows), frozenset(change.bulk), tuple(change.new))
+        return change.done(label)
 
     return action
 
@@ -185,7 +200,7 @@ def quiet(
         with transaction():
             writer = Writer(now)
             body(writer, *args, **kwargs)
-        return Done("", frozenset(writer.rows), frozenset(writer.bulk), tuple(writer.new))
+        return writer.done("")
 
     return note
 

@@ -160,7 +160,7 @@ def _by_id(who: str) -> list[PersonRef]:
 
 
 def _by_way(who: str, region: str) -> list[PersonRef]:
-    from followup_tui.rules.people import keys_of
+    from followup_tui.rules.ways import keys_of
 
     normal = keys_of(who, region)
     if not normal:

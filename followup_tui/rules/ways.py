@@ -1,0 +1,41 @@
+"""A way to reach somebody as it is compared, whatever its kind."""
+
+from __future__ import annotations
+
+from followup_tui.rules.facts import WayKind
+from followup_tui.rules.people import email_key, handle_key, phone_key, url_key
+
+
+def way_key(kind: WayKind, typed: str, region: str = "US") -> str | None:
+    """The key of one way; None where it can't be compared.
+
+    Args:
+        kind: What it is.
+        typed: As somebody spells it.
+        region: The home country of phone numbers without a country code.
+    """
+    match kind:
+        case WayKind.EMAIL:
+            return email_key(typed) or None
+        case WayKind.PHONE:
+            return phone_key(typed, region)
+        case WayKind.URL:
+            return url_key(typed) or None
+        case WayKind.HANDLE:
+            return handle_key("", typed).removeprefix(":") or None
+        case _:
+            return None
+
+
+def keys_of(words: str, region: str = "US") -> tuple[str, ...]:
+    """Every key that `words` can be, where they can be a way at all: `ada@x.example`, `303 555...`."""
+    words = words.strip()
+    if "@" in words:
+        found = (way_key(WayKind.EMAIL, words), way_key(WayKind.HANDLE, words.removeprefix("@")))
+    elif sum(c.isdigit() for c in words) >= 5 and not any(c.isalpha() for c in words):
+        found = (way_key(WayKind.PHONE, words, region), None)
+    elif "." in words and " " not in words:
+        found = (way_key(WayKind.URL, words), None)
+    else:
+        return ()
+    return tuple(key for key in found if key)
