@@ -123,14 +123,8 @@ ANSWERS = (
 
 
 def call_card(person: Person, me: Facts, words: CardWords, moment: Moment, preset: int = 0) -> Card:
-    """The card for a call to `person` at `moment`.
-
-    Args:
-        person: What is known of them.
-        me: What `profile.facts_of` says of the user.
-        words: The words files.
-        moment: Now.
-        preset: Which questions; beyond the last it begins again.
+    """The card for a call to `person` at `moment`; `me` is what `profile.facts_of` says, and
+    `preset` chooses the questions, beginning again after the last.
     """
     facts = facts_for(person, me, moment)
     chosen = words.presets[preset % len(words.presets)]
