@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.actions.chasing import BY_TALKING, TouchForm, chase_on
+from followup_tui.actions.keeping import after_contact
 from followup_tui.actions.loop import referral_to
 from followup_tui.actions.steps import (
     NextStep,
@@ -129,6 +130,7 @@ def record(change: Change, contact: Contact, form: TouchForm) -> Touch:
         change.add(TouchContact(touch=touch, contact=Contact.fetch(other)))
     _move_referral(change, contact, touch, form.outcome)
     _move_lead(change, touch, form.outcome)
+    after_contact(change, contact, touch)
     return touch
 
 

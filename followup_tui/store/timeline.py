@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from followup_tui.rules.facts import CONTACT, FollowUpState
 from followup_tui.store.dealings import FollowUp, Referral, Snooze, Touch, TouchContact
@@ -47,12 +47,13 @@ def events_of(contact_id: int, limit: int = MOST_EVENTS) -> tuple[Event, ...]:
 
 def last_contact(contact_id: int) -> datetime | None:
     """When something last came of it: an attempt or a plan never counts."""
-    found: datetime | None = (
-        Touch.select(fn.max(Touch.at))
+    newest = (
+        Touch.select(Touch.at)
         .where(Touch.contact == contact_id, Touch.outcome.in_(CONTACT))
-        .scalar()
+        .order_by(Touch.at.desc())
+        .first()
     )
-    return found
+    return newest.at if newest else None
 
 
 def _touches(contact_id: int, limit: int) -> Iterator[Event]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,16 +12,44 @@ from conftest import NOW, contents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from followup_tui.actions import calls, imports, leads, people, plans
+from followup_tui.actions import (
+    calls,
+    declines,
+    imports,
+    keeping,
+    leads,
+    messages,
+    people,
+    plans,
+    profile,
+    promises,
+    referrals,
+)
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.imports import SourceFile
+from followup_tui.actions.messages import Message
+from followup_tui.actions.referrals import GivenName, Giving
 from followup_tui.actions.steps import NextStep
 from followup_tui.errors import FollowupError
 from followup_tui.exchange.drafts import ContactDraft, Parsed, WayDraft
-from followup_tui.rules.facts import Action, Outcome, Stage, TieClass, WayKind
+from followup_tui.rules.facts import (
+    Action,
+    DeclineReason,
+    FollowUpState,
+    Outcome,
+    ReferralState,
+    Stage,
+    TieClass,
+    WayKind,
+)
+from followup_tui.rules.leads import LeadFacts, LeadState, state_of
+from followup_tui.rules.letters import Kind
+from followup_tui.rules.profile import Profile as ProfileFields
 from followup_tui.store import journal
 from followup_tui.store.book import open_book
+from followup_tui.store.dealings import FollowUp
 from followup_tui.store.journal import Done
+from followup_tui.store.models import Lead
 
 SOON = NOW.today + timedelta(days=3)
 DRAFTS = tuple(
@@ -65,6 +94,31 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "received": lambda n: calls.log_touch(
         NOW, TouchForm(n, Outcome.RECEIVED, steps=(NextStep(Action.CHECK, SOON),), also=(1,))
     ),
+    "refer": lambda n: referrals.refer(
+        NOW,
+        n,
+        (
+            GivenName("Bo Li"),
+            GivenName("New Name", organization="Orbit"),
+            GivenName(missing="cousin"),
+        ),
+        Giving("Call them."),
+    ),
+    "complete": lambda n: referrals.complete(NOW, n, GivenName("The Cousin")),
+    "move_referral": lambda n: referrals.move_referral(NOW, n, ReferralState.CAME_OF_IT),
+    "mine": lambda n: promises.promise(NOW, n, "my clips"),
+    "theirs": lambda n: promises.they_promised(NOW, n, "the job description", SOON),
+    "kept": lambda n: promises.kept(NOW, n),
+    "in touch": lambda n: keeping.keep_in_touch(NOW, n, TieClass.BOOSTER),
+    "tag": lambda n: keeping.tag_cadence(NOW, "t", 30),
+    "send": lambda n: messages.send_message(NOW, Message(n, Kind.R1, "Dear you", "News"), n),
+    "news": lambda n: messages.tell_everybody(NOW, (Message(n, Kind.NEWS, "It worked"),)),
+    "decline": lambda n: declines.decline(
+        NOW, n, DeclineReason.COMMUTE, Message(1, Kind.DECLINE_LEAD, "Thank you, but no")
+    ),
+    "decline lead": lambda n: declines.decline_lead(NOW, n, DeclineReason.PAY),
+    "profile": lambda n: profile.save_profile(NOW, ProfileFields(name="Dana Reyes"), f"v{n}"),
+    "heard": lambda n: profile.heard(NOW, n),
     "import": lambda n: imports.import_people(NOW, (FILE,)),
 }
 
@@ -88,6 +142,46 @@ def test_every_action_is_in_the_table() -> None:
         Path(__file__).read_text()[: Path(__file__).read_text().index("STEPS =")].split()
     )
     assert not {name for name in made if f".{name}(" not in covered}
+
+
+def breaches() -> list[str]:
+    """Open leads with none of a next step, a wait, a parking date or an end."""
+    return [
+        lead.title
+        for lead in Lead.select()
+        if state_of(
+            LeadFacts(
+                Stage(lead.stage),
+                lead.reason,
+                lead.parked_until,
+                lead.follow_ups.where(FollowUp.state == FollowUpState.OPEN).count(),
+                lead.waiting_until,
+            )
+        )
+        is LeadState.BREACH
+    ]
+
+
+def first_dues() -> dict[str, object]:
+    return {row.uid: row.first_due for row in FollowUp.select()}
+
+
+@given(STEPS)
+@settings(max_examples=60)
+def test_no_run_of_steps_leaves_a_lead_hanging_or_moves_a_first_due_day(
+    steps: list[tuple[str, int]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_book(Path(folder) / "book.db"):
+        for name in ("Ada", "Bo Li", "Zoë"):
+            people.add_contact(NOW, people.ContactForm(name))
+        known = first_dues()
+        for name, number in steps:
+            with contextlib.suppress(FollowupError):
+                ACTIONS[name](number)
+            assert not breaches()
+            now_known = first_dues()
+            assert all(now_known[uid] == day for uid, day in known.items())
+            known = now_known
 
 
 @given(STEPS)

@@ -1,0 +1,130 @@
+"""Keeping in touch: a cadence per person, counted from the last contact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from peewee import fn
+
+from followup_tui.actions.steps import NextStep, close_step, open_step
+from followup_tui.errors import BadInput
+from followup_tui.rules.cadence import class_for, interval_days, next_in_touch
+from followup_tui.rules.facts import CONTACT, Action, FollowUpState, Owed, TieClass, WayKind
+from followup_tui.store.dealings import FollowUp, Touch
+from followup_tui.store.journal import Change, undoable
+from followup_tui.store.models import Contact, ContactTag, Tag, Way
+from followup_tui.store.timeline import last_contact
+
+
+@undoable
+def keep_in_touch(
+    change: Change, contact_id: int, tie_class: TieClass | None = None, days: int | None = None
+) -> str:
+    """Give somebody a cadence, and a first date at once.
+
+    Raises:
+        NotFound: There is no such contact.
+        BadInput: `days` isn't 1 or more.
+    """
+    if days is not None and days < 1:
+        raise BadInput("A cadence is a number of days, 1 or more.")
+    contact = Contact.fetch(contact_id)
+    step = in_touch(change, contact, tie_class, days)
+    if step is None:
+        return f"{contact.name}: {contact.tie_class}, no cadence"
+    return f"Keep in touch with {contact.name}: {step.due:%a %-d %b}"
+
+
+@undoable
+def tag_cadence(change: Change, name: str, days: int | None) -> str:
+    """Give everybody with a tag a cadence; a person's own one wins over it.
+
+    Raises:
+        BadInput: There is no such tag, or `days` isn't 1 or more.
+    """
+    tag = Tag.get_or_none(Tag.name == name)
+    if tag is None or (days is not None and days < 1):
+        raise BadInput(f"No tag is called “{name}”." if tag is None else "Days: 1 or more.")
+    change.set(tag, cadence_days=days)
+    for tagged in tag.tagged:
+        renew(change, tagged.contact)
+    return f"Tag {name}: " + (f"every {days} days" if days else "no cadence")
+
+
+def in_touch(
+    change: Change, contact: Contact, tie_class: TieClass | None = None, days: int | None = None
+) -> FollowUp | None:
+    """A cadence for `contact` and its next date, inside an open change; None for a dormant tie."""
+    fitting = tie_class or contact.tie_class
+    change.set(
+        contact,
+        tie_class=fitting or (None if days else class_for(contact.stars)),
+        cadence_days=days or contact.cadence_days,
+    )
+    return renew(change, contact)
+
+
+def renew(change: Change, contact: Contact, by: Touch | None = None) -> FollowUp | None:
+    """The next date of keeping in touch, from the last contact; the one that waited is closed.
+
+    A touch older than the last contact changes nothing.
+    """
+    if by is not None and by.at < (last_contact(contact.id) or by.at):
+        return None
+    for held in _waiting(contact):
+        close_step(change, held, FollowUpState.DONE if by else FollowUpState.DROPPED, by=by)
+    interval = _interval(contact)
+    if interval is None:
+        return None
+    zone = change.now.at.tzinfo
+    since = last_contact(contact.id)
+    start = since.astimezone(zone).date() if since else change.now.today
+    load = _load(start, interval)
+    day = next_in_touch(start, interval, change.now.today, load, change.now.holidays)
+    mail = contact.ways.where(Way.kind == WayKind.EMAIL).exists()
+    step = NextStep(Action.EMAIL if mail else Action.CALL, day)
+    return open_step(change, step, owed=Owed.IN_TOUCH, contact=contact, born_of=by)
+
+
+def after_contact(change: Change, contact: Contact, touch: Touch) -> None:
+    """Move the cadence on after a talk; people without one stay without."""
+    if touch.outcome in CONTACT and _interval(contact) is not None:
+        renew(change, contact, touch)
+
+
+def _interval(contact: Contact) -> int | None:
+    by_tag = [
+        days
+        for (days,) in Tag.select(Tag.cadence_days)
+        .join(ContactTag)
+        .where(ContactTag.contact == contact, Tag.cadence_days.is_null(False))
+        .tuples()
+        .iterator()
+    ]
+    tie_class = TieClass(contact.tie_class) if contact.tie_class else None
+    return interval_days(contact.cadence_days, by_tag, tie_class)
+
+
+def _waiting(contact: Contact) -> list[FollowUp]:
+    rows = FollowUp.select().where(
+        FollowUp.contact == contact,
+        FollowUp.owed == Owed.IN_TOUCH,
+        FollowUp.state == FollowUpState.OPEN,
+    )
+    return list(rows)
+
+
+def _load(start: date, interval: int) -> Mapping[date, int]:
+    near = start + timedelta(days=interval)
+    rows = (
+        FollowUp.select(FollowUp.due, fn.count(FollowUp.id))
+        .where(
+            FollowUp.state == FollowUpState.OPEN,
+            FollowUp.due.between(near - timedelta(days=7), near + timedelta(days=7)),
+        )
+        .group_by(FollowUp.due)
+        .tuples()
+        .iterator()
+    )
+    return dict(rows)
