@@ -99,7 +99,7 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
         n,
         (
             GivenName("Bo Li"),
-            GivenName("New Name", organization="Orbit"),
+            GivenName("New", organization="Orbit"),
             GivenName(missing="cousin"),
         ),
         Giving("Call them."),
