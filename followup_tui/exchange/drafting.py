@@ -10,7 +10,8 @@ from followup_tui.exchange.names import full_name, shown_name
 from followup_tui.rules.facts import WayKind
 
 _PARTS = ("prefix", "given", "additional", "family", "suffix")
-_NAMING = (WayKind.EMAIL, WayKind.PHONE, WayKind.HANDLE, WayKind.URL)
+_SURE = (WayKind.EMAIL, WayKind.PHONE)
+_LAST = (WayKind.HANDLE, WayKind.URL)
 
 
 class More(TypedDict, total=False):
@@ -28,7 +29,7 @@ def drafted(
 ) -> ContactDraft | None:
     """The person, None if nothing says who it is.
 
-    The name is the one said, else its parts, nickname, organization, email, phone, handle, url.
+    The name is the one said, else its parts, organization, email, phone, nickname, handle, url.
     """
     ways = tuple(ways)
     name = _name(said, ways)
@@ -56,6 +57,9 @@ def drafted(
 
 def _name(said: Mapping[str, str], ways: tuple[WayDraft, ...]) -> str:
     parts = full_name(*(said.get(part, "") for part in _PARTS))
-    known = shown_name(said.get("name", ""), parts, said.get("nickname", ""))
-    reached = (way.typed for kind in _NAMING for way in ways if way.kind is kind)
-    return known or shown_name(said.get("organization", ""), *reached)
+    known = shown_name(said.get("name", ""), parts, said.get("organization", ""))
+    return known or _typed(ways, _SURE) or shown_name(said.get("nickname", ""), _typed(ways, _LAST))
+
+
+def _typed(ways: tuple[WayDraft, ...], kinds: tuple[WayKind, ...]) -> str:
+    return shown_name(*(way.typed for kind in kinds for way in ways if way.kind is kind))

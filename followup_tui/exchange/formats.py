@@ -1,4 +1,4 @@
-"""Which reader takes which file: the door through which every file of contacts comes in."""
+"""Which reader takes which file: the door through which contacts come in and go out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from followup_tui.errors import BadInput, Usage
-from followup_tui.exchange import tables, vcard
+from followup_tui.exchange import markdown, tables, vcard
 from followup_tui.exchange.drafts import Parsed
 from followup_tui.exchange.encoding import refuse_what_is_no_text, wide
 
@@ -19,6 +19,13 @@ TABLES: dict[str, Callable[..., Parsed]] = {
 
 READERS: dict[str, Callable[..., Parsed]] = {VCARD: vcard.read} | TABLES
 """Readers by the name that `--format` takes; all are called with bytes and an encoding or None."""
+
+WRITERS: dict[str, Callable[..., bytes]] = {
+    VCARD: vcard.write,
+    "csv": tables.write,
+    "md": markdown.write,
+}
+"""Writers by the name that `--format` takes; all are called with drafts."""
 
 _SNIFFED = 65536
 

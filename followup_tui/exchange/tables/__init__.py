@@ -2,5 +2,6 @@
 
 from followup_tui.exchange.tables.fields import FIELDS
 from followup_tui.exchange.tables.table import TablePreview, preview, read
+from followup_tui.exchange.tables.writer import write
 
-__all__ = ["FIELDS", "TablePreview", "preview", "read"]
+__all__ = ["FIELDS", "TablePreview", "preview", "read", "write"]

@@ -11,7 +11,7 @@ from followup_tui.exchange.drafts import ContactDraft, Parsed, Problem, WayDraft
 from followup_tui.exchange.names import one_line
 from followup_tui.exchange.tables import cells
 from followup_tui.exchange.tables.columns import Column
-from followup_tui.exchange.tables.fields import ADDRESS_PARTS
+from followup_tui.exchange.tables.fields import ADDRESS_PARTS, LABELS
 from followup_tui.exchange.tables.known import Kind
 from followup_tui.exchange.tables.lines import Row
 from followup_tui.rules.facts import WayKind
@@ -35,10 +35,13 @@ class _Person:
     tags: list[str] = field(default_factory=list)
 
     def add(self, kind: WayKind, typed: str, label: str) -> None:
-        """One more way, unless it is there."""
+        """One more way, unless it is there or empty."""
+        if not typed:
+            return
         label = self.label or label
-        preferred = label.startswith("* ")
-        way = WayDraft(kind, typed, label.removeprefix("* ").lower(), preferred)
+        word = label.removeprefix("*").strip()
+        known = kind is WayKind.HANDLE or all(part in LABELS for part in word.lower().split())
+        way = WayDraft(kind, typed, word.lower() if known else word, label.startswith("*"))
         self.ways.setdefault((kind, typed), way)
 
 
@@ -144,7 +147,10 @@ class Rows:
                 person.add(WayKind.ADDRESS, typed, shown)
 
     def _parts(self, text: str) -> list[str]:
-        return text.split(self._kind.joint) if self._kind.joint else [text]
+        """The values of a cell, split as this kind of table joins them."""
+        if self._kind.joint:
+            return [cells.unguarded(part) for part in text.split(self._kind.joint)]
+        return cells.several(text)
 
     def _single(self, person: _Person, column: Column, text: str) -> None:
         person.said.setdefault(column.field, one_line(text))
@@ -167,31 +173,27 @@ class Rows:
             self._say(person.line, f"{text[:40]!r} is no date; {column.title} left out")
 
     def _email(self, person: _Person, column: Column, text: str) -> None:
-        for part in self._parts(text):
-            for address in cells.emails(part):
-                if "@" in address:
-                    person.add(WayKind.EMAIL, address, column.label)
-                else:
-                    self._say(person.line, f"{address[:40]!r} is no e-mail address; left out")
+        for address in (address for part in self._parts(text) for address in cells.emails(part)):
+            if "@" in address:
+                person.add(WayKind.EMAIL, address, column.label)
+            else:
+                self._say(person.line, f"{address[:40]!r} is no e-mail address; left out")
 
     def _phone(self, person: _Person, column: Column, text: str) -> None:
-        for part in self._parts(text):
-            for number in cells.several(cells.unguarded(part)):
-                person.add(WayKind.PHONE, one_line(number), column.label)
+        for number in self._parts(text):
+            person.add(WayKind.PHONE, one_line(number), column.label)
 
     def _url(self, person: _Person, column: Column, text: str) -> None:
-        for part in self._parts(text):
-            for url in cells.several(part):
-                kind = WayKind.URL if "." in url or "/" in url else WayKind.HANDLE
-                person.add(kind, one_line(url), column.label)
+        for url in self._parts(text):
+            kind = WayKind.URL if "." in url or "/" in url else WayKind.HANDLE
+            person.add(kind, one_line(url), column.label)
 
     def _handle(self, person: _Person, column: Column, text: str) -> None:
-        for part in self._parts(text):
-            for handle in cells.several(part):
-                person.add(WayKind.HANDLE, one_line(handle), column.label)
+        for handle in self._parts(text):
+            person.add(WayKind.HANDLE, one_line(handle), column.label)
 
     def _address(self, person: _Person, column: Column, text: str) -> None:
-        for part in self._parts(text):
+        for part in text.split(self._kind.joint) if self._kind.joint else [text]:
             lines = (one_line(line) for line in part.splitlines())
             person.add(WayKind.ADDRESS, ", ".join(line for line in lines if line), column.label)
 

@@ -18,7 +18,7 @@ _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+|UTC")
 _OURS = frozenset({"VERSION", "PRODID", "REV", "BEGIN", "END", "X-ABLABEL", "PROFILE"})
 _NAME_PARTS = ("family", "given", "additional", "prefix", "suffix")
-_SAID = {"FN": "name", "TITLE": "role", "TZ": "zone", "UID": "uid"}
+_SAID = {"X-FOLLOWUP-MET": "how_met", "FN": "name", "TITLE": "role", "TZ": "zone", "UID": "uid"}
 
 
 class Card:
@@ -178,5 +178,6 @@ _TAKERS: dict[str, Callable[[Card, Property], None]] = {
     "BDAY": Card._birthday,
     "TZ": Card._zone,
     "UID": Card._line_of_text,
+    "X-FOLLOWUP-MET": Card._line_of_text,
     "PHOTO": Card._picture,
 }

@@ -12,7 +12,9 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 8
 
 _EDGE = re.compile(
-    rb"(?:(?<=[\r\n])|\A)[ \t]*+(BEGIN|END)[ \t]*+:[ \t]*+VCARD[ \t]*+(?=[\r\n]|\Z)", re.IGNORECASE
+    rb"(?:(?<=[\r\n])|\A)(?:\xef\xbb\xbf)?[ \t]*+(?P<agent>AGENT[^:\r\n]*+:[ \t]*+)?"
+    rb"(?P<what>BEGIN|END)[ \t]*+:[ \t]*+VCARD[ \t]*+(?=[\r\n]|\Z)",
+    re.IGNORECASE,
 )
 _AGENT = re.compile(rb"[\r\n]AGENT[^:\r\n]*:[ \t]*[\r\n]*\Z", re.IGNORECASE)
 _TAIL = 200
@@ -44,8 +46,10 @@ class Span:
 class _Edge:
     begins: bool
     start: int
+    word: int
     end: int
     line: int
+    is_agent: bool
 
 
 def spans(raw: bytes) -> list[Span]:
@@ -64,9 +68,9 @@ def spans(raw: bytes) -> list[Span]:
         while opened and not opened[-1].closed:
             opened.pop().end = edge.start
         if edge.begins:
-            span = Span(edge.line, edge.start, number in closed, len(opened))
+            span = Span(edge.line, edge.word, number in closed, len(opened))
             if opened:
-                _adopt(raw, opened[-1], span)
+                _adopt(raw, opened[-1], span, edge.is_agent)
             found.append(span)
             opened.append(span)
         elif opened:
@@ -84,7 +88,8 @@ def _edges(raw: bytes) -> Iterator[_Edge]:
     for found in _EDGE.finditer(raw):
         line += raw.count(newline, at, found.start())
         at = found.start()
-        yield _Edge(found[1].upper() == b"BEGIN", at, found.end(), line)
+        begins = found["what"].upper() == b"BEGIN"
+        yield _Edge(begins, at, found.start("what"), found.end(), line, bool(found["agent"]))
 
 
 def _closed(edges: list[_Edge]) -> set[int]:
@@ -98,9 +103,9 @@ def _closed(edges: list[_Edge]) -> set[int]:
     return closed
 
 
-def _adopt(raw: bytes, parent: Span, child: Span) -> None:
+def _adopt(raw: bytes, parent: Span, child: Span, is_agent: bool) -> None:
     start, end, _ = parent.pieces[-1]
-    if _AGENT.search(raw[max(start, end - _TAIL) : end]):
+    if is_agent or _AGENT.search(raw[max(start, end - _TAIL) : end]):
         child.is_agent = True
         parent.agents.append(child)
     elif parent.is_agent:

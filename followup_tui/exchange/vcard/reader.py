@@ -9,7 +9,14 @@ from followup_tui.exchange.drafts import Parsed, Problem
 from followup_tui.exchange.encoding import UTF8, chosen, refuse_what_is_no_text, wide
 from followup_tui.exchange.vcard import cards
 from followup_tui.exchange.vcard.card import Card
-from followup_tui.exchange.vcard.content import Property, Unreadable, declared, parse, unfolded
+from followup_tui.exchange.vcard.content import (
+    Property,
+    Unreadable,
+    declared,
+    parse,
+    to_text,
+    unfolded,
+)
 
 
 def read(raw: bytes, encoding: str | None = None) -> Parsed:
@@ -96,7 +103,8 @@ class _Reading:
         for found in self._properties(span):
             card.add(found)
         for agent in span.agents:
-            card.add_agent(self._raw[agent.start : agent.end].decode(self._fallback, "replace"))
+            text, _ = to_text(self._raw[agent.start : agent.end], "", self._fallback)
+            card.add_agent(text)
         return card
 
     def _properties(self, span: cards.Span) -> Iterator[Property]:

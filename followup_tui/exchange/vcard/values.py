@@ -10,7 +10,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _MEANING = {"n": "\n", "N": "\n", ",": ",", ";": ";", ":": ":", "\\": "\\", '"': '"'}
 _COMPONENT = re.compile(r"((?:[^;\\]++|\\.|\\)*+)(?:;|\Z)", re.DOTALL)
 _ITEM = re.compile(r"((?:[^,\\]++|\\.|\\)*+)(?:,|\Z)", re.DOTALL)
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def plain(value: str) -> str:
@@ -37,10 +37,14 @@ def _split(pattern: re.Pattern[str], value: str, sign: str) -> list[str]:
     return found if value.endswith(sign) and not value.endswith("\\" + sign) else found[:-1]
 
 
+def only_text(text: str) -> str:
+    """`text` without control characters, all line ends as line feeds."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def escaped(text: str) -> str:
     r"""`text` as a value: no control characters, line feeds as `\n`, signs escaped."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
-    clean = _CONTROL.sub("", lines)
+    clean = only_text(text)
     for sign in "\\;,":
         clean = clean.replace(sign, "\\" + sign)
     return clean.replace("\n", "\\n")

@@ -26,6 +26,7 @@ _MAGIC = (
     (b"RIFF", "image/webp"),
 )
 _DATA_URI = re.compile(r"data:([\w.+-]+/[\w.+-]+)?[^,]{0,200}?;base64,", re.IGNORECASE)
+_WORDS = {"cell": "mobile"}
 _UNSPEAKING = frozenset({"", "pref", "internet", "voice", "msg", "x400", "postal", "parcel", "uri"})
 
 
@@ -50,7 +51,8 @@ def way(found: Property) -> Reached | None:
     else:
         return None
     types = found.types()
-    label = service or " ".join(word for word in types if word not in _UNSPEAKING)
+    spoken = (_WORDS.get(word, word) for word in types if word not in _UNSPEAKING)
+    label = service or " ".join(dict.fromkeys(spoken))
     preferred = "pref" in types or found.param("PREF") == "1"
     return Reached(kind, one_line(typed), label, "" if service else found.group, preferred)
 
@@ -85,15 +87,15 @@ def _handle(found: Property) -> Way:
     scheme, sign, rest = plain(found.value).partition(":")
     service = found.param("X-SERVICE-TYPE").lower()
     if sign and rest:
-        return WayKind.HANDLE, rest, service or scheme.lower()
-    return WayKind.HANDLE, scheme, service or "im"
+        return WayKind.HANDLE, rest, service or ("" if scheme.lower() == "im" else scheme.lower())
+    return WayKind.HANDLE, scheme, service
 
 
 def _social(found: Property) -> Way:
     value, service = plain(found.value).strip(), " ".join(found.types())
     if value.lower().startswith(("http:", "https:")):
         return WayKind.URL, value, service
-    return WayKind.HANDLE, found.param("X-USER") or value.removeprefix("x-apple:"), service or "im"
+    return WayKind.HANDLE, found.param("X-USER") or value.removeprefix("x-apple:"), service
 
 
 def _address(found: Property) -> Way:
