@@ -1,9 +1,18 @@
-"""The user's settings: a TOML file as one frozen value, handed down and never a global."""
+"""The user's settings: a TOML file as one frozen value, handed down and never a global.
+
+A setting that can't be meant costs that setting alone: it is named with its line, and the
+default is used. A missing file is no fault: everything has a default.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +22,164 @@ class Settings:
     zone: str = ""
     """IANA name; empty for the system's."""
     region: str = "US"
-    """The home country of phone numbers without a country code."""
+    """The home country of phone numbers without a country code: two letters."""
     day_first: bool = False
     """Whether 12/4 is the 12th of April."""
     rollover_hour: int = 4
-    holidays: frozenset[date] = frozenset()
+    """The hour at which the day begins."""
+    country: str = ""
+    """Whose public holidays are no business days: `US`, `DE`, `US-CO`; empty for none."""
+    days_off: frozenset[date] = frozenset()
+    """More days that are no business days."""
     theme: str = "dusk"
+    calendar: str = ""
+    """A file that calendars can subscribe to, rewritten on each change; empty for none."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by the id of what they do."""
+    defaults: Mapping[str, object] = field(default_factory=dict)
+    """Numbers of the table of defaults, by name."""
+    folder: Path | None = None
+    """Where the file lies, and beside it the user's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A setting that was not taken."""
+
+    line: int
+    """From 1; 0 where it can't be told."""
+    what: str
+
+    def __str__(self) -> str:
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.what}"
+
+
+def folder() -> Path:
+    """Where the settings are: `FOLLOWUP_CONFIG`, else the user's configuration folder."""
+    named = os.environ.get("FOLLOWUP_CONFIG")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("followup")
+
+
+def settings_file() -> Path:
+    """The file of the settings, whether it is there or not."""
+    return folder() / "settings.toml"
+
+
+def load(path: Path | None = None) -> tuple[Settings, tuple[Wrong, ...]]:
+    """The settings of the file, and what in it was not taken."""
+    path = path or settings_file()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(folder=path.parent), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(folder=path.parent), (Wrong(0, f"{path} can't be read: {error}"),)
+    settings, wrong = read(text)
+    return replace(settings, folder=path.parent), wrong
+
+
+def read(text: str) -> tuple[Settings, tuple[Wrong, ...]]:
+    """Settings from TOML, and what in it was not taken."""
+    import tomllib
+
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (Wrong(_line_of(str(error)), f"not TOML: {error}"),)
+    taken: dict[str, Any] = {}
+    wrong: list[Wrong] = []
+    for name, value in told.items():
+        if name not in _TAKES:
+            wrong.append(Wrong(_where(text, name), f"no setting is called {name!r}"))
+            continue
+        try:
+            taken[name] = _TAKES[name](value)
+        except (ValueError, TypeError, AttributeError) as error:
+            wrong.append(Wrong(_where(text, name), f"{name}: {error}; the default is used"))
+    return Settings(**taken), tuple(wrong)
+
+
+def _where(text: str, name: str) -> int:
+    """The line on which `name` is set."""
+    for number, line in enumerate(text.splitlines(), 1):
+        key = line.partition("=")[0].strip().strip("[]").strip().strip('"')
+        if key == name or key.startswith(f"{name}."):
+            return number
+    return 0
+
+
+def _line_of(said: str) -> int:
+    _, found, rest = said.partition("at line ")
+    digits = rest.partition(",")[0]
+    return int(digits) if found and digits.isdigit() else 0
+
+
+def _zone(value: object) -> str:
+    if value:
+        try:
+            ZoneInfo(str(value))
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError(
+                f"{value!r} is no time zone; write one such as America/Denver"
+            ) from None
+    return str(value)
+
+
+def _region(value: object) -> str:
+    if not (isinstance(value, str) and len(value) == 2 and value.isascii() and value.isalpha()):
+        raise ValueError(f"{value!r} is no country; write two letters such as US")
+    return value.upper()
+
+
+def _yes(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _hour(value: object) -> int:
+    if not (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 12):
+        raise ValueError(f"{value!r} is no hour between 0 and 12")
+    return value
+
+
+def _days(value: object) -> frozenset[date]:
+    if not isinstance(value, list) or not all(isinstance(day, date) for day in value):
+        raise ValueError("write days without quotes, such as [2026-11-26, 2026-12-25]")
+    return frozenset(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text; put it in quotes")
+    return value
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("write it as a table")
+    return dict(value)
+
+
+def _keys(value: object) -> Mapping[str, str]:
+    return {str(name): _text(key) for name, key in _table(value).items()}
+
+
+_TAKES: dict[str, Callable[[object], object]] = {
+    "zone": _zone,
+    "region": _region,
+    "day_first": _yes,
+    "rollover_hour": _hour,
+    "country": _text,
+    "days_off": _days,
+    "theme": _text,
+    "calendar": _text,
+    "keys": _keys,
+    "defaults": _table,
+}
+"""How each setting is taken; what it can't take, it says."""
