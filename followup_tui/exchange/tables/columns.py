@@ -17,9 +17,18 @@ from followup_tui.exchange.tables.fields import (
 from followup_tui.rules.folding import fold
 
 _LABEL_COLUMN = re.compile(r"(?:.+ )?\d+ - (?:label|type|service)", re.IGNORECASE)
-_OWNERS = re.compile(r"^(?:contact|person|lead|customer|client|primary contact|contact person) ")
+_OWNERS = re.compile(
+    r"^(?:contact|person|lead|customer|client|primary contact|contact person|"
+    r"attendee|participant|member|guest|candidate|recruiter) "
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_TOGETHER = (("e mail", "email"), ("linked in", "linkedin"), ("git hub", "github"))
+_TOGETHER = (
+    ("e mail", "email"),
+    ("linked in", "linkedin"),
+    ("git hub", "github"),
+    ("whats app", "whatsapp"),
+)
+_BARE_PHONES = {"home": "home", "work": "work", "other": "other", "primary": "main"}
 _SIGNS = re.compile(r"[\W_]+")
 _FORMATTED = re.compile(r"address(?: \d+)? formatted|address \d+ value")
 
@@ -63,7 +72,15 @@ def columns(titles: Iterable[str]) -> list[Column]:
                 field, label = "ignore", ""
             taken.add(field + label)
         found.append(Column(title, field, label))
-    return found
+    split = {column.label for column in found if column.field in ("city", "postal_code")}
+    return [_street(column) if column.label in split else column for column in found]
+
+
+def _street(column: Column) -> Column:
+    """An address beside a city of its own is only the street."""
+    if column.field != "address":
+        return column
+    return Column(column.title, "street", column.label)
 
 
 def _meaning(words: str, named: set[str]) -> tuple[str, str]:
@@ -73,7 +90,9 @@ def _meaning(words: str, named: set[str]) -> tuple[str, str]:
                 return _settled(field, shorter, named), _service(field, shorter)
     if _FORMATTED.fullmatch(words):
         return "address", ""
-    return _way(words) or _address_part(words) or ("ignore", "")
+    if words in _BARE_PHONES and {"fax", "mobile"} <= named:
+        return "phone", _BARE_PHONES[words]
+    return _way(_OWNERS.sub("", words)) or _address_part(words) or ("ignore", "")
 
 
 def _service(field: str, words: str) -> str:
@@ -83,8 +102,9 @@ def _service(field: str, words: str) -> str:
 
 def _settled(field: str, words: str, named: set[str]) -> str:
     """The field of a word that means one thing here and another there."""
-    if field == "title":
-        return "prefix" if any(BY_NAME.get(name) == "role" for name in named) else "role"
+    if field in ("title", "headline"):
+        told = any(BY_NAME.get(name) == "role" for name in named)
+        return {"title": "prefix", "headline": "ignore"}[field] if told else "role"
     if words == "nom" and "prenom" not in named:
         return "name"
     if words == "nombre" and not named & {"apellidos", "apellido"}:

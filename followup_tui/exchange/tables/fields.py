@@ -53,13 +53,15 @@ _NAMES = {
     "suffix": "suffix|name suffix|namenszusatz|suffixe|sufijo",
     "nickname": "nickname|nick name|nick|spitzname|surnom|apodo|alias",
     "organization": "company|company name|organization|organisation|organization name|"
-    "organisation name|org|employer|current company|account|account name|firm|business|"
+    "organisation name|org|employer|current employer|current company|business name|"
+    "company account|account|account name|firm|business|"
     "primary associated company|associated company|company organization|firma|unternehmen|"
     "organisation firma|societe|entreprise|empresa|compania|organizacion|azienda|bedrijf|firme",
-    "role": "position|job title|jobtitle|job|role|occupation|headline|current position|"
+    "role": "position|job title|jobtitle|job|role|occupation|current position|"
     "current title|organization title|company position|profession|stelle|berufsbezeichnung|"
     "funktion|beruf|fonction|poste|cargo|puesto|functie|stanowisko",
     "title": "title|titre|titulo",
+    "headline": "headline",
     "birthday": "birthday|birth date|birthdate|date of birth|dob|bday|geburtstag|geburtsdatum|"
     "anniversaire|date de naissance|cumpleanos|fecha de nacimiento|compleanno|verjaardag",
     "notes": "notes|note|comment|comments|description|background|remarks|memo|bio|about|"
@@ -69,19 +71,22 @@ _NAMES = {
     "categorias|grupos",
     "met": "connected on|connected|connection date|date connected|met on|date met|first met|"
     "verbunden am|connecte le|conectado el",
-    "how_met": "how met|how we met|met at|met where|met through|source|lead source|"
+    "how_met": "how met|how we met|met at|met where|where we met|where met|met through|source|"
+    "lead source|"
     "referred by|introduced by|kennengelernt",
     "zone": "time zone|timezone|tz|zeitzone|fuseau horaire|zona horaria",
     "uid": "uid|uuid|guid",
     "address": "address|full address|location|adresse|anschrift|direccion|ubicacion|adres",
     "street": "street|street address|po box|address line 1|address 1|strasse|rue|calle",
     "city": "city|town|locality|ort|stadt|ville|ciudad|plaats|citta",
-    "region": "state|province|region|county|state province|bundesland|provincia|departement",
-    "postal_code": "zip|zip code|zipcode|postal code|postcode|plz|postleitzahl|code postal|"
+    "region": "state|state region|province|provincia o estado|region|county|state province|"
+    "bundesland|provincia|departement",
+    "postal_code": "zip|zip code|zip postal code|zipcode|postal code|postcode|plz|postleitzahl|"
+    "code postal|"
     "codigo postal",
-    "country": "country|country region|nation|land|land region|pays|pays region|pais",
+    "country": "country|country region|nation|land|land region|pays|pays region|pais|pais o region",
     "handle": "screen name|im value|messenger id|im|skype|skype id|skype name|telegram|signal|"
-    "whatsapp|discord|slack|mastodon|matrix|im address|chat",
+    "imaddress|whatsapp|discord|slack|mastodon|matrix|im address|chat",
 }
 BY_NAME = {name: field for field, names in _NAMES.items() for name in names.split("|")}
 """The field that a column of this plain title holds."""
@@ -91,8 +96,9 @@ LABELS = {
     "professionnel professionnelle trabajo oficina negocio job corporate organization",
     "home": "home private personal privat domicile personnel personnelle particular casa",
     "mobile": "mobile cell cellphone cellular mobil handy mobiltelefon movil portable celular "
+    "cellulare mobiel "
     "mobilnummer gsm",
-    "fax": "fax telefax",
+    "fax": "fax telefax telecopie",
     "pager": "pager",
     "main": "main primary preferred default haupt principal hauptnummer haupttelefon",
     "other": "other weitere andere autre otro secondary alternate alternative additional "
@@ -120,7 +126,8 @@ LABEL_OF = {word: label for label, words in LABELS.items() for word in words.spl
 """The label a word stands for."""
 _SILENT = (
     "address addresses adresse addr value number numbers no nr nummer numero num de du del la le "
-    "electronique electronico electronica messagerie direccion profile public person contact s "
+    "electronique electronico electronica messagerie direccion indirizzo profile public person "
+    "contact s "
     "phone telephone"
 )
 FILLER = frozenset(_SILENT.split())
@@ -128,14 +135,16 @@ FILLER = frozenset(_SILENT.split())
 _KINDS = (
     (
         "email",
-        "email emails mail mails emailadresse emailaddress courriel correo correos messagerie",
+        "email emails mail mails emailadresse emailadres emailaddress courriel correo correos "
+        "messagerie",
     ),
     (
         "phone",
         "phone phones tel telephone telephones telefon telefono telefone telefonnummer "
         "phonenumber mobile cell cellphone cellular handy mobil mobiltelefon movil portable "
-        "celular fax telefax pager rufnummer faxnummer haupttelefon autotelefon mobilnummer "
-        "telefoon isdn telex gsm callback",
+        "celular cellulare mobiel telecopie fax telefax pager rufnummer faxnummer haupttelefon "
+        "autotelefon mobilnummer "
+        "telefoon telefoonnummer isdn telex gsm callback",
     ),
     (
         "url",
