@@ -90,7 +90,8 @@ def read(text: str) -> tuple[Settings, tuple[Wrong, ...]]:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (Wrong(_line_of(str(error)), f"not TOML: {error}"),)
+        line = _line_of(str(error)) or len(text.splitlines())
+        return Settings(), (Wrong(line, f"not TOML: {error}"),)
     taken: dict[str, Any] = {}
     wrong: list[Wrong] = []
     for name, value in told.items():
@@ -124,9 +125,7 @@ def _zone(value: object) -> str:
         try:
             ZoneInfo(str(value))
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError(
-                f"{value!r} is no time zone; write one such as America/Denver"
-            ) from None
+            raise ValueError(f"{value!r} is no time zone such as America/Denver") from None
     return str(value)
 
 

@@ -24,7 +24,8 @@ def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
 def test_settings_are_taken() -> None:
     settings, wrong = read(
         'zone = "Europe/Berlin"\nregion = "de"\nday_first = true\nrollover_hour = 3\n'
-        'days_off = [2026-12-24]\ntheme = "paper"\n[keys]\n"lead.log" = "L"\n[defaults]\ncards = 6\n'
+        'days_off = [2026-12-24]\ntheme = "paper"\n[keys]\n"lead.log" = "L"\n'
+        "[defaults]\ncards = 6\n"
     )
     assert not wrong
     assert (settings.zone, settings.region, settings.day_first) == ("Europe/Berlin", "DE", True)
