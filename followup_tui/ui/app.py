@@ -1,0 +1,29 @@
+"""The app: the full-screen program over the open book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from followup_tui.config import Settings
+from followup_tui.store.book import open_book
+from followup_tui.ui.base import Followup
+from followup_tui.ui.screens.today import TodayScreen
+
+
+class FollowupTui(Followup):
+    """Followup, beginning with today."""
+
+    # Not `get_default_screen`: Textual doesn't load that one's style sheet.
+    MODES = {"today": TodayScreen}
+    DEFAULT_MODE = "today"
+
+
+def run_app(path: Path, settings: Settings) -> int:
+    """Run the app over the store at `path` until it is left; the exit code.
+
+    Raises what `open_book` raises, before anything is drawn.
+    """
+    with open_book(path):
+        app = FollowupTui(settings)
+        app.run()
+        return app.return_code or 0

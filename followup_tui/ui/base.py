@@ -1,0 +1,172 @@
+"""The one door between the screens and the book: the clock, actions, news of changes."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, NamedTuple, ParamSpec
+
+from textual.app import App
+from textual.binding import Binding
+from textual.signal import Signal
+from textual.worker import Worker
+
+from followup_tui import clock
+from followup_tui.config import Settings
+from followup_tui.errors import FollowupError
+from followup_tui.rules.moment import Moment
+from followup_tui.store import book, journal
+from followup_tui.store.journal import Done
+from followup_tui.text import show
+from followup_tui.ui.themes import DEFAULT_THEME, THEMES, variables_of_others
+
+P = ParamSpec("P")
+
+LOOK_SECONDS = 0.5
+"""How often we look whether another process has written."""
+PATIENCE_SECONDS = 0.3
+"""After so long a write says that it waits for another one."""
+ACTS = "acts"
+"""The group of the workers that write."""
+
+ANYTHING = Done(
+    "", bulk=frozenset({"contact", "organization", "way", "follow_up", "touch", "lead", "referral"})
+)
+"""News that anything may be other than before."""
+
+
+class Said(NamedTuple):
+    """One line to show the user."""
+
+    words: str
+    look: str = ""
+    undo: bool = False
+    """Whether `u` takes back what it tells of."""
+
+
+class Followup(App[None]):
+    """What every screen may count on: a clock, a way to act, news of changes."""
+
+    TITLE = "followup"
+    ENABLE_COMMAND_PALETTE = False
+
+    BINDINGS = [
+        Binding(
+            "u", "undo", "Undo", id="book.undo", tooltip="Take back the last step", show=True
+        ),
+        Binding("U", "redo", "Redo", id="book.redo", tooltip="Do it again", show=False),
+        Binding(
+            "colon,ctrl+p", "commands", "Commands", id="app.commands",
+            tooltip="Every command by name", show=False,
+        ),
+        Binding("question_mark", "keys", "Keys", id="app.keys", tooltip="What each key does"),
+        Binding("q", "quit", "Leave", id="app.leave", tooltip="Leave followup", show=False),
+    ]  # fmt: skip
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.settings = settings or Settings()
+        self.book_changed: Signal[Done] = Signal(self, "book-changed")
+        """Published after every step, undo and redo, and when another process has written."""
+        self.said: Signal[Said] = Signal(self, "said")
+        """Published with each line the user should see."""
+        self.refusal = ""
+        """Why the last action was refused."""
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
+        self._version = book.data_version()
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else DEFAULT_THEME
+        self.set_keymap(dict(self.settings.keys))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variables_of_others()
+
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_SECONDS, self.look_for_others)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def on_unmount(self) -> None:
+        self._writer.shutdown(wait=False)
+
+    def now(self) -> Moment:
+        """What every action and read is told about the time."""
+        here = self.settings
+        return Moment(clock.local_now(here.zone), here.rollover_hour, here.days_off)
+
+    def act(
+        self,
+        action: Callable[Concatenate[Moment, P], Done],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Worker[Done | None]:
+        """Run one action after those before it, say what it did, tell every pane.
+
+        The keys go on working meanwhile. The worker's result is None where it was refused.
+        """
+        job = partial(action, self.now(), *args, **kwargs)
+        return self.run_worker(self._perform(job), group=ACTS)
+
+    async def acted(
+        self,
+        action: Callable[Concatenate[Moment, P], Done],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Done | None:
+        """Act, and wait for it: what it did, or None where it was refused."""
+        worker = self.act(action, *args, **kwargs)
+        return await worker.wait()
+
+    async def _perform(self, job: Callable[[], Done]) -> Done | None:
+        waiting = self.set_timer(PATIENCE_SECONDS, self._say_that_it_waits)
+        try:
+            done = await asyncio.get_running_loop().run_in_executor(self._writer, job)
+        except FollowupError as error:
+            self.refusal = str(error)
+            self.say(self.refusal, "error")
+            return None
+        finally:
+            waiting.stop()
+        self.say(done.label, undo=done.changed)
+        self.book_changed.publish(done)
+        return done
+
+    def _say_that_it_waits(self) -> None:
+        self.say("another followup is saving, waiting…", "late")
+
+    def say(self, words: str, look: str = "", *, undo: bool = False) -> None:
+        """Show one line on every screen's last row."""
+        self.said.publish(Said(show(words), look, undo))
+
+    def look_for_others(self) -> None:
+        """Tell every pane when the book was written to since the last look.
+
+        Our own steps are seen too, and told twice: the other way round, a write of somebody
+        else's beside one of ours could go unseen.
+        """
+        version = book.data_version()
+        if version != self._version:
+            self._version = version
+            self.book_changed.publish(ANYTHING)
+
+    def action_undo(self) -> None:
+        self.act(journal.undo)
+
+    def action_redo(self) -> None:
+        self.act(journal.redo)
+
+    def action_commands(self) -> None:
+        from followup_tui.ui.dialogs.commands import CommandsDialog
+
+        self.push_screen(CommandsDialog())
+
+    def action_keys(self) -> None:
+        from followup_tui.ui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen())

@@ -1,0 +1,91 @@
+"""What every dialog is: a framed box over the screen, and `esc` to leave without an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from textual import getters
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from followup_tui.ui.base import Followup
+from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.painted import Painted
+
+R = TypeVar("R")
+
+
+class Said(Painted):
+    """Lines of text in a dialog; as high as they are many."""
+
+    DEFAULT_CSS = "Said { height: auto; }"
+
+    def __init__(self, lines: Sequence[Line] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines = lines
+
+    def put(self, lines: Sequence[Line]) -> None:
+        """Say this instead."""
+        resized = len(lines) != len(self.lines)
+        self.lines = lines
+        self.refresh(layout=resized)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        return len(self.lines)
+
+    def render_line(self, y: int) -> Strip:
+        line = self.lines[y] if y < len(self.lines) else ()
+        return self.strip(line, self.content_size.width)
+
+
+class Box(Vertical):
+    """The frame."""
+
+    DEFAULT_CSS = """
+    Box {
+        width: 64;
+        max-width: 100%;
+        height: auto;
+        max-height: 100%;
+        padding: 1 2;
+        background: $look-panel;
+        border: round $look-accent;
+        border-title-color: $look-accent;
+        border-title-background: $look-panel;
+        border-title-style: none;
+        border-subtitle-color: $look-muted;
+        border-subtitle-background: $look-panel;
+        color: $look-text;
+        overflow-y: auto;
+        scrollbar-size-vertical: 0;
+    }
+    """
+
+
+class Dialog(ModalScreen[R | None], Generic[R]):
+    """Asks something, and answers it; None when it was left."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: transparent;
+        &.-short Box { padding: 0 2; }
+    }
+    """
+
+    BINDINGS = [
+        Binding(
+            "escape", "leave", "Cancel", id="dialog.leave", tooltip="Leave without an answer"
+        ),
+    ]  # fmt: skip
+
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+
+    app = getters.app(Followup)
+    box = getters.query_one(Box)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,52 @@
+"""One question, answered by one digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+
+from followup_tui.ui.dialogs.box import Box, Dialog, Said
+from followup_tui.ui.spans import Line
+
+Options = Sequence[tuple[str, str, str]]
+"""The answer, the words, and what they mean."""
+
+ADD: Options = (
+    ("contact", "Person", "a name, maybe a number"),
+    ("lead", "Lead", "an opening, an introduction, a piece of advice"),
+    ("follow-up", "Follow-up", "one next step with somebody"),
+)
+EDIT: Options = (
+    ("contact", "Person", "name, number, notes"),
+    ("follow-up", "Follow-up", "what to do, and when"),
+)
+
+
+class ChoiceDialog(Dialog[str]):
+    """The options with their digits; a digit answers at once."""
+
+    def __init__(self, title: str, options: Options) -> None:
+        super().__init__()
+        self._title = title
+        self.options = options
+
+    def compose(self) -> ComposeResult:
+        longest = max(len(words) for _, words, _ in self.options)
+        lines: list[Line] = [
+            ((f"{at} ", "key"), (f"{words:{longest}}   ", "strong"), (meaning, "muted"))
+            for at, (_, words, meaning) in enumerate(self.options, start=1)
+        ]
+        with Box():
+            yield Said(lines)
+
+    def on_mount(self) -> None:
+        self.box.border_title = self._title
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character.isdecimal():
+            number = int(event.character) - 1
+            if 0 <= number < len(self.options):
+                event.stop()
+                self.dismiss(self.options[number][0])

@@ -1,0 +1,132 @@
+"""Putting a follow-up off: when, where, and the second time what is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from followup_tui.errors import BadInput
+from followup_tui.rules.facts import SnoozeReason
+from followup_tui.rules.snoozing import Cost, cost
+from followup_tui.rules.when import When, show_day
+from followup_tui.rules.workdays import next_workday
+from followup_tui.store.agenda import Due
+from followup_tui.text import show
+from followup_tui.ui.days import clock_words, late_words
+from followup_tui.ui.dialogs.form import Field, Form, OneOf
+from followup_tui.ui.dialogs.reading import said_day, understood_day
+from followup_tui.ui.panes.wording import sentence
+from followup_tui.ui.spans import Line, Span
+
+MORNING, AFTERNOON = "09:00", "14:00"
+REASONS = (
+    ("ask", "don't know what to ask"), ("bother", "might waste their time"),
+    ("unsure", "not sure I want it"), ("busy", "too much going on"), ("later", "just later"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """The new day, and where."""
+
+    day: date
+    time: str | None
+    place: str
+    reason: SnoozeReason | None = None
+
+
+class SnoozeDialog(Form[PutOff]):
+    """A digit or words say when; the day is shown before anything is saved."""
+
+    TITLE = "Snooze"
+
+    DEFAULT_CSS = "SnoozeDialog Box { border: round $look-late; border-title-color: $look-late; }"
+
+    def __init__(self, due: Due) -> None:
+        super().__init__()
+        self.due = due
+
+    def anew(self) -> Self:
+        return type(self)(self.due)
+
+    def fields(self) -> Sequence[Field]:
+        fields = [
+            Field("when", "When", "", "a digit, or thu, 3d, next week, 4 dec 9:30"),
+            Field("place", "Where", self.due.place, "at my desk, on the train…"),
+        ]
+        if cost(self.due.snoozes) is Cost.REASON:
+            fields.append(OneOf("reason", "In the way", REASONS, "later"))
+        return fields
+
+    def above(self) -> Sequence[Line]:
+        due, today = self.due, self.app.now().today
+        late = due.late_on(today)
+        told: list[str] = [late_words(late)] if late else []
+        if due.promised_to:
+            told.append(f"promised to {show(due.promised_to)}")
+        times = {1: "Snoozed once already."}.get(due.snoozes, "")
+        head: Line = (
+            (sentence(due.action, show(due.contact or due.lead)), "strong"),
+            ("  " + " · ".join(told), "muted"),
+        )
+        lines: list[Line] = [head, *([((times, "late"),)] if times else []), ()]
+        for digit, when in enumerate(self.choices(), start=1):
+            lines.append(((f"{digit} ", "key"), (self._said(when), "")))
+        return lines
+
+    def choices(self) -> list[When]:
+        """The days offered by digit."""
+        moment = self.app.now()
+        today, holidays = moment.today, moment.holidays
+        tomorrow = next_workday(today + timedelta(days=1), holidays)
+        monday = next_workday(today + timedelta(days=7 - today.weekday()), holidays)
+        later = [
+            When(tomorrow, MORNING),
+            When(tomorrow, AFTERNOON),
+            When(next_workday(today + timedelta(days=3), holidays), MORNING),
+            When(monday, MORNING),
+        ]
+        soon = moment.at.hour < int(AFTERNOON[:2]) and moment.at.date() == today
+        found = [When(today, AFTERNOON), *later] if soon else later
+        return list(dict.fromkeys(found))
+
+    def _said(self, when: When) -> str:
+        today = self.app.now().today
+        days = (when.day - today).days
+        near = {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+        return f"{show_day(when.day, today):11} {clock_words(when.time or ''):4} {near}"
+
+    def understood(self) -> When:
+        """The day that is typed or chosen.
+
+        Raises:
+            BadInput: It can't be understood, or isn't one to come.
+        """
+        words = self.value("when")
+        if len(words) == 1 and words.isdecimal():
+            choices = self.choices()
+            if not 1 <= int(words) <= len(choices):
+                raise BadInput(f"1 to {len(choices)}, or a day in words.")
+            return choices[int(words) - 1]
+        if not words:
+            raise BadInput("When? A digit, or a day in words.")
+        return understood_day(words, self.app.now(), day_first=self.app.settings.day_first)
+
+    def reading(self) -> Sequence[Line]:
+        if not self.value("when"):
+            return ()
+        try:
+            when = self.understood()
+        except BadInput as error:
+            return () if self.error else [((show(str(error)), "late"),)]
+        place = self.value("place")
+        where: Span = (f", {show(place)}" if place else "", "")
+        return [(("→ ", "muted"), (said_day(when, self.app.now().today), "accent-strong"), where)]
+
+    def answer(self) -> PutOff:
+        when = self.understood()
+        asked = cost(self.due.snoozes) is Cost.REASON
+        reason = SnoozeReason(self.value("reason")) if asked else None
+        return PutOff(when.day, when.time, self.value("place"), reason)

@@ -1,0 +1,149 @@
+"""The Contacts pane: everybody by name, narrowed by what is typed in its find line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from followup_tui.rules.moment import Moment
+from followup_tui.store import people
+from followup_tui.store.people import PersonLine
+from followup_tui.text import fit, show
+from followup_tui.ui.base import Followup
+from followup_tui.ui.days import day_here
+from followup_tui.ui.panes.everybody import Everybody
+from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.typing import ListTypingLine
+
+INDENT, AGE = 2, 5
+EMPTY: Sequence[Line] = (
+    (("Nobody is here yet.", "muted"),),
+    (),
+    (("a", "key"), (" adds the first person", "muted")),
+    (("followup import FILE", "strong"), (" brings in those you have", "muted")),
+)
+NOBODY: Sequence[Line] = ((("Nobody fits. ", "muted"), ("a", "key"), (" adds them", "muted")),)
+
+
+class FindLine(ListTypingLine):
+    """Where the words to find are typed."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "Everybody again", id="find.leave", show=False),
+    ]
+
+    class Left(Message):
+        """Done with finding: back to the list."""
+
+    def action_leave(self) -> None:
+        self.value = ""
+        self.post_message(self.Left())
+
+
+class PeopleLines(Lines[PersonLine]):
+    """The people; the cursor is drawn as live while words are typed above, too."""
+
+    @property
+    def shows_focus(self) -> bool:
+        return self.has_focus or isinstance(self.screen.focused, FindLine)
+
+
+class ContactsPane(Vertical):
+    """All people, or those whom the typed words find."""
+
+    BORDER_TITLE = "2 Contacts"
+
+    DEFAULT_CSS = """
+    ContactsPane {
+        FindLine { margin-bottom: 1; }
+        &.short FindLine { margin-bottom: 0; }
+    }
+    """
+
+    app = getters.app(Followup)
+    words = getters.query_one(FindLine)
+    lines = getters.query_one(PeopleLines)
+
+    def __init__(self) -> None:
+        super().__init__(id="contacts", classes="pane")
+        self.moment: Moment | None = None
+        self._count = 0
+
+    def compose(self) -> ComposeResult:
+        yield FindLine(placeholder="/ find a person, a place, a word…")
+        yield PeopleLines(self.draw_person, id="people")
+
+    def reload(self) -> None:
+        """Read the people again; the cursor stays with its person, else on its line."""
+        self.moment = self.app.now()
+        if words := self.words.value.strip():
+            was, found = self.lines.row, people.find(words)
+            places = {row.id: at for at, row in enumerate(found)}
+            self.lines.empty = NOBODY
+            self.lines.put(AtHand(found), places.get(was.id) if was else None)
+            self.border_subtitle = f"{len(found):,}"
+        else:
+            self._show_everybody()
+
+    def _show_everybody(self) -> None:
+        was, cursor = self.lines.row, self.lines.cursor
+        everybody = Everybody(self._count)
+        self.lines.empty = EMPTY
+        self.lines.put(everybody, everybody.place_of(was.id, cursor) if was else None)
+        self.call_after_refresh(self._recount, everybody)
+
+    def _recount(self, everybody: Everybody) -> None:
+        self._count = everybody.recount()
+        if self.lines.rows is everybody:
+            self.border_subtitle = f"{self._count:,}" if self._count else ""
+
+    @on(Input.Changed)
+    def find(self, event: Input.Changed) -> None:
+        event.stop()
+        self.lines.cursor = self.lines.top = 0
+        self.reload()
+
+    @on(ListTypingLine.Moved)
+    def move(self, event: ListTypingLine.Moved) -> None:
+        event.stop()
+        self.lines.action_move(event.rows)
+
+    @on(Input.Submitted)
+    @on(FindLine.Left)
+    def to_list(self, event: Message) -> None:
+        event.stop()
+        self.lines.focus()
+
+    def draw_person(self, person: PersonLine, width: int) -> Line:
+        assert self.moment is not None
+        return person_line(person, self.moment, width)
+
+
+def person_line(person: PersonLine, moment: Moment, width: int) -> Line:
+    """A person in one line: name, organization, days since something last came of it."""
+    age, look = _age(person, moment)
+    room = width - INDENT - AGE - 2
+    name = room if room < 20 else room * 6 // 11
+    where = fit(show(person.organization), room - name - 1) + " " if name < room else ""
+    return (
+        (" " * INDENT + fit(show(person.name), name) + " ", ""),
+        (where, ""),
+        (f"{age:>{AGE - 1}} ", look),
+    )
+
+
+def _age(person: PersonLine, moment: Moment) -> tuple[str, str]:
+    late = bool(person.first_due and date.fromisoformat(person.first_due) < moment.today)
+    look = "late" if late else "muted"
+    if person.last_contact is None:
+        return "—", look
+    days = max(0, (moment.today - day_here(person.last_contact, moment.at.tzinfo)).days)
+    return (f"{days}d" if days < 1000 else f"{days // 365}y"), look

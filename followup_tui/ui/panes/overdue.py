@@ -1,0 +1,142 @@
+"""The Overdue pane: what is due, ranked, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import getters
+
+from followup_tui.rules.facts import Action, Owed
+from followup_tui.rules.moment import Moment
+from followup_tui.rules.reach import zone_of
+from followup_tui.store import book
+from followup_tui.store.agenda import Agenda, Due, agenda, opens
+from followup_tui.text import cells, fit, show
+from followup_tui.ui.base import Followup
+from followup_tui.ui.days import clock_words
+from followup_tui.ui.panes.wording import ACTIONS
+from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.lines import AtHand, Heading, Lines
+
+MARKS = 4
+"""Cells for the marks at the end: a promise, and how often it was put off."""
+WHEN, DOING = 3, 6
+VIA_FROM = 24
+"""Below so many cells for name and source, the name has them all."""
+
+EMPTY: Sequence[Line] = (
+    (("Nothing is due. Well done.", "muted"),),
+    (),
+    (("a", "key"), (" adds a follow-up", "muted")),
+    (("l", "key"), (" logs a call: its next step comes here", "muted")),
+)
+
+
+class OverduePane(Lines[Due]):
+    """What is due by now, highest rank first; then today's by the clock, then the days ahead."""
+
+    BORDER_TITLE = "1 Overdue"
+
+    app = getters.app(Followup)
+
+    def __init__(self) -> None:
+        super().__init__(self.draw_due, id="overdue")
+        self.add_class("pane")
+        self.agenda = Agenda((), (), (), ())
+        self.moment: Moment | None = None
+        self.empty = EMPTY
+
+    def reload(self) -> None:
+        """Read the list again; the cursor stays with its follow-up, else on its line."""
+        was = self.row
+        self.moment = self.app.now()
+        self.agenda = agenda(book.connection(), self.moment)
+        rows = rows_of(self.agenda)
+        places = {row.id: at for at, row in enumerate(rows) if isinstance(row, Due)}
+        self.border_subtitle = str(len(self.agenda.overdue)) if rows else ""
+        self.put(AtHand(rows), places.get(was.id) if was else None)
+
+    def draw_due(self, due: Due, width: int) -> Line:
+        assert self.moment is not None
+        return due_line(due, self.moment, width)
+
+    def due_of(self, contact_id: int) -> Due | None:
+        """This person's first follow-up in the list."""
+        listed = (self.agenda.overdue, self.agenda.today, self.agenda.later, self.agenda.coming)
+        return next((due for part in listed for due in part if due.contact_id == contact_id), None)
+
+
+def rows_of(agenda: Agenda) -> list[Due | Heading]:
+    """The list as it is shown: the overdue first, the others under their headings."""
+    rows: list[Due | Heading] = list(agenda.overdue)
+    for words, found in (
+        ("today", agenda.today),
+        ("next 7 days", agenda.coming),
+        ("later, their day is over", agenda.later),
+    ):
+        if found:
+            end = "" if words == "today" else str(len(found))
+            rows += [Heading(words, end), *found]
+    return rows
+
+
+def due_line(due: Due, moment: Moment, width: int) -> Line:
+    """A follow-up in one line: when, what to do, whom, by whose help, its marks."""
+    when, look = _when(due, moment)
+    room = width - WHEN - DOING - MARKS - 3
+    via = room - (name := max(room // 2 + 1, 10)) - 1 if room >= VIA_FROM else 0
+    name = name if via else room
+    heavy = due.to_decide and due.due <= moment.today
+    over = max(0, cells(when) - WHEN)
+    promise = "◆" if due.owed is Owed.PROMISED or due.promised_to else " "
+    times = f"×{due.snoozes}" if due.snoozes else ""
+    return (
+        (f"{when:>{WHEN}} ", f"{look}-strong" if heavy and look == "late" else look),
+        (fit(ACTIONS[due.action], DOING - over), "strong" if heavy else ""),
+        (" " + fit(show(due.contact or due.lead), name) + " ", ""),
+        (fit(source_of(due, moment), via) + " " if via else "", "muted"),
+        (f"{promise} {times}".ljust(MARKS)[:MARKS], "late"),
+    )
+
+
+def _when(due: Due, moment: Moment) -> tuple[str, str]:
+    today = moment.today
+    if due.due > today:
+        return f"{due.due:%a}", "muted"
+    if late := due.late_on(today):
+        return (f"{late}d" if late < 100 else "99+"), "late"
+    return (clock_words(_time_here(due, moment)) if due.time else "·"), "accent"
+
+
+def _time_here(due: Due, moment: Moment) -> str:
+    """Its clock time by the user's clock."""
+    if not due.zone or not due.time:
+        return due.time or ""
+    hour, _, minute = due.time.partition(":")
+    there = moment.at.astimezone(zone_of(due.zone)).replace(hour=int(hour), minute=int(minute))
+    return f"{there.astimezone(moment.at.tzinfo):%H:%M}"
+
+
+def source_of(due: Due, moment: Moment) -> str:
+    """By whose help, or what about, in the fewest words that tell."""
+    if due.terms is None and (opening := opens(due, moment)):
+        here = opening.astimezone(moment.at.tzinfo)
+        day = "" if here.date() == moment.at.date() else f"{here:%a} "
+        return f"opens {day}{clock_words(f'{here:%H:%M}')}"
+    if due.action is Action.REPORT_BACK and due.referred:
+        return f"on {show(initialled(due.referred))}"
+    if due.giver:
+        return f"via {show(initialled(due.giver))}"
+    if due.due > moment.today and due.time:
+        return ", ".join(word for word in (show(due.what), clock_words(due.time)) if word)
+    if due.owed is Owed.IN_TOUCH and not due.what:
+        return "keep in touch"
+    if due.attempt > 1 and not due.what:
+        return f"try {due.attempt}"
+    return show(due.what or (due.lead if due.contact else "") or due.organization)
+
+
+def initialled(name: str) -> str:
+    """`R. Adler` for `Ruth Adler`; one word, or a short name, as it is."""
+    first, _, rest = name.partition(" ")
+    return name if not rest or len(name) <= 8 else f"{first[:1]}. {rest.rsplit(' ')[-1]}"

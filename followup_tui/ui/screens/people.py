@@ -1,0 +1,96 @@
+"""The keys of what is known: adding, changing and copying people, leads and follow-ups."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.binding import Binding
+
+from followup_tui.actions import leads, people, plans
+from followup_tui.store.person import person
+from followup_tui.text import show
+from followup_tui.ui.screens.hand import HandScreen
+
+
+class PeopleKeys(HandScreen):
+    """`a`, `e` and `y`."""
+
+    NEEDS_PERSON = frozenset({"edit", "copy"})
+
+    BINDINGS = [
+        Binding("a", "add", "Add", id="people.add", tooltip="Add a person, a lead, a follow-up"),
+        Binding("e", "edit", "Edit", id="people.edit", tooltip="Change the person or the step"),
+        Binding(
+            "y", "copy", "Copy", id="people.copy", tooltip="Copy the number or address", show=False
+        ),
+    ]
+
+    @work
+    async def action_add(self) -> None:
+        """Ask what to add, then the form for it."""
+        from followup_tui.ui.dialogs.choice import ADD, ChoiceDialog
+
+        asked = await self.app.push_screen_wait(ChoiceDialog("Add", ADD))
+        if asked == "contact":
+            await self._add_contact()
+        elif asked == "lead":
+            await self._add_lead()
+        elif asked == "follow-up":
+            await self._add_follow_up()
+
+    @work
+    async def action_edit(self) -> None:
+        """Ask what to change where there are two, then the form for it."""
+        from followup_tui.ui.dialogs.choice import EDIT, ChoiceDialog
+
+        asked: str | None = "contact"
+        if self.hand.due:
+            asked = await self.app.push_screen_wait(ChoiceDialog("Edit", EDIT))
+        if asked == "contact":
+            await self._edit_contact()
+        elif asked == "follow-up":
+            await self._edit_follow_up()
+
+    def action_copy(self) -> None:
+        if self.hand.contact_id is None:
+            return
+        who = person(self.hand.contact_id)
+        if way := who.phone or who.email:
+            self.app.copy_to_clipboard(show(way.typed))
+            self.app.say(f"Copied {way.typed}")
+        else:
+            self.app.say(f"{who.name} has no number and no address yet: e adds one.", "late")
+
+    async def _add_contact(self) -> None:
+        from followup_tui.ui.dialogs.contact import ContactDialog
+
+        await self.ask(ContactDialog(), lambda form: self.app.acted(people.add_contact, form))
+
+    async def _edit_contact(self) -> None:
+        from followup_tui.ui.dialogs.contact import ContactDialog
+
+        if (contact_id := self.hand.contact_id) is not None:
+            dialog = ContactDialog(person(contact_id))
+            await self.ask(
+                dialog, lambda form: self.app.acted(people.edit_contact, contact_id, form)
+            )
+
+    async def _add_lead(self) -> None:
+        from followup_tui.ui.dialogs.lead import LeadDialog
+
+        dialog = LeadDialog(self.hand.contact_id, self.hand.name)
+        await self.ask(dialog, lambda form: self.app.acted(leads.add_lead, form))
+
+    async def _add_follow_up(self) -> None:
+        from followup_tui.ui.dialogs.follow_up import FollowUpDialog
+
+        dialog = FollowUpDialog(self.hand.contact_id, self.hand.name)
+        await self.ask(dialog, lambda form: self.app.acted(plans.add_follow_up, form))
+
+    async def _edit_follow_up(self) -> None:
+        from followup_tui.ui.dialogs.follow_up import FollowUpDialog
+
+        if due := self.hand.due:
+            dialog = FollowUpDialog(self.hand.contact_id, self.hand.name, due)
+            await self.ask(
+                dialog, lambda form: self.app.acted(plans.edit_follow_up, due.id, form.step)
+            )

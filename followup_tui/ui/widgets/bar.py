@@ -1,0 +1,83 @@
+"""The bar on top: the day, what is due, and how well promises are kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual import getters
+from textual.strip import Strip
+
+from followup_tui.rules.moment import Moment
+from followup_tui.store import book
+from followup_tui.store.agenda import Agenda, promises_kept
+from followup_tui.ui.base import Followup
+from followup_tui.ui.days import day_words
+from followup_tui.ui.spans import Line, Span, width_of
+from followup_tui.ui.widgets.painted import Painted
+
+GAUGE = 10
+
+
+class Counts(NamedTuple):
+    """What the bar tells."""
+
+    overdue: int = 0
+    today: int = 0
+    in_play: int = 0
+    kept: int = 0
+    promises: int = 0
+
+
+class Bar(Painted):
+    """One line; what doesn't fit is left out from the right."""
+
+    DEFAULT_CSS = "Bar { height: 1; background: $look-bar; padding: 0 1; }"
+
+    app = getters.app(Followup)
+
+    def __init__(self) -> None:
+        super().__init__(id="bar")
+        self.moment: Moment | None = None
+        self.counts = Counts()
+
+    def tell(self, agenda: Agenda, moment: Moment) -> None:
+        """Show the numbers of this agenda."""
+        kept, promises = promises_kept(book.connection(), moment.today)
+        self.moment = moment
+        self.counts = Counts(len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        line = bar_line(self.counts, self.moment, width) if self.moment else ()
+        return self.strip(line, width)
+
+
+def bar_line(counts: Counts, moment: Moment, width: int) -> Line:
+    """The bar's pieces, as many as fit."""
+    day = day_words(moment.today, moment.today)
+    pieces: list[tuple[Span, ...]] = [
+        (("followup", "accent-strong"),),
+        (("  ", ""), (day, "")),
+        (("    ", ""), (f"{counts.overdue} overdue", "strong")),
+        ((" · ", "muted"), (f"{counts.today} today", "")),
+        ((" · ", "muted"), (f"{counts.in_play} in play", "")),
+    ]
+    if counts.promises:
+        pieces.append((("    promises kept ", "muted"), *gauge(counts.kept, counts.promises)))
+    line: Line = ()
+    for piece in pieces:
+        if width_of(line) + width_of(piece) > width:
+            break
+        line = (*line, *piece)
+    return line
+
+
+def gauge(part: int, whole: int) -> tuple[Span, ...]:
+    """A share as a strip of blocks and in percent."""
+    full = round(GAUGE * part / whole)
+    return (
+        ("█" * full, "good"),
+        ("█" * (GAUGE - full), "off"),
+        (f" {round(100 * part / whole)}%", ""),
+    )

@@ -1,0 +1,89 @@
+"""The last row: the keys that work here, made from the bindings, or what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import getters
+from textual.strip import Strip
+from textual.timer import Timer
+
+from followup_tui.ui.base import Followup, Said
+from followup_tui.ui.spans import Line, Span, cut_line, width_of
+from followup_tui.ui.widgets.painted import Painted
+
+SHOWN_SECONDS = 12
+"""How long a line of news stays before the keys come back."""
+
+
+class Keys(Painted):
+    """As many keys as fit, `? Keys` always; a line of news takes their place for a while."""
+
+    DEFAULT_CSS = "Keys { height: 1; background: $look-bar; padding: 0 1; dock: bottom; }"
+
+    app = getters.app(Followup)
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self.news: Said | None = None
+        self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        self.app.said.subscribe(self, self.tell)
+        self.screen.bindings_updated_signal.subscribe(self, lambda screen: self.refresh())
+
+    def tell(self, said: Said) -> None:
+        """Show a line of news."""
+        self.news = said if said.words else None
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SHOWN_SECONDS, self._back_to_keys)
+        self.refresh()
+
+    def _back_to_keys(self) -> None:
+        self.news = None
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        if self.news:
+            return self.strip(news_line(self.news, self._key_of("book.undo"), width), width)
+        return self.strip(keys_line(self._keys(), width), width)
+
+    def _keys(self) -> Iterable[tuple[str, str]]:
+        shown: dict[str, tuple[str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.id:
+                shown.setdefault(
+                    binding.id, (self.app.get_key_display(binding), binding.description)
+                )
+        return shown.values()
+
+    def _key_of(self, binding_id: str) -> str:
+        for active in self.screen.active_bindings.values():
+            if active.binding.id == binding_id:
+                return self.app.get_key_display(active.binding)
+        return ""
+
+
+def keys_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
+    """Keys with what they do, as many as fit; the last one, for help, always."""
+    pieces: list[tuple[Span, ...]] = [((key, "key"), (f" {words}", "")) for key, words in keys]
+    if not pieces:
+        return ()
+    *others, last = pieces
+    gap: Span = ("  ", "")
+    line: Line = ()
+    for piece in others:
+        if width_of((*line, *piece, gap, *last)) > width:
+            break
+        line = (*line, *piece, gap)
+    return (*line, *last)
+
+
+def news_line(said: Said, undo_key: str, width: int) -> Line:
+    """What was just done, and the key that takes it back."""
+    back: Line = (("   ", ""), (undo_key, "key"), (" Undo", "")) if said.undo and undo_key else ()
+    words = cut_line(((said.words, said.look),), width - width_of(back))
+    return (*words, *back)

@@ -1,0 +1,74 @@
+"""A page of lines to read: it scrolls, and is repainted whole in the frame it was given in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.binding import Binding
+from textual.strip import Strip
+
+from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.painted import Painted
+
+
+class Page(Painted, can_focus=True):
+    """Lines of text; the keys scroll it where it doesn't fit."""
+
+    BINDINGS = [
+        Binding("j,down", "roll(1)", "Down", id="page.down", show=False),
+        Binding("k,up", "roll(-1)", "Up", id="page.up", show=False),
+        Binding("pagedown,space", "roll_page(1)", "Page down", id="page.page-down", show=False),
+        Binding("pageup", "roll_page(-1)", "Page up", id="page.page-up", show=False),
+        Binding("g,home", "roll_to(0)", "Top", id="page.top", show=False),
+        Binding("G,end", "roll_to(-1)", "Bottom", id="page.bottom", show=False),
+    ]
+
+    DEFAULT_CSS = "Page { height: 1fr; }"
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines: Sequence[Line] = ()
+        self.top = 0
+
+    def put(self, lines: Sequence[Line], *, keep_place: bool = False) -> None:
+        """Show these lines instead, from the first one or from the place read so far."""
+        self.lines = lines
+        self.top = min(self.top, self._last_top) if keep_place else 0
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        number = self.top + y
+        line = self.lines[number] if number < len(self.lines) else ()
+        return self.strip(line, self.content_size.width)
+
+    @property
+    def _last_top(self) -> int:
+        return max(0, len(self.lines) - self.content_size.height)
+
+    def action_roll(self, lines: int) -> None:
+        self._roll_to(self.top + lines)
+
+    def action_roll_page(self, pages: int) -> None:
+        self._roll_to(self.top + pages * max(1, self.content_size.height - 1))
+
+    def action_roll_to(self, line: int) -> None:
+        self._roll_to(self._last_top if line < 0 else line)
+
+    def _roll_to(self, top: int) -> None:
+        top = max(0, min(top, self._last_top))
+        if top != self.top:
+            self.top = top
+            self.rolled()
+            self.refresh()
+
+    def rolled(self) -> None:
+        """The page shows another part of itself now."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.action_roll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.action_roll(-3)

@@ -1,0 +1,51 @@
+"""A line to type in: without a frame, and harmless whatever was pasted."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from followup_tui.text import show
+
+
+class TypingLine(Input):
+    """One row high; what hides in pasted text becomes visible."""
+
+    DEFAULT_CSS = """
+    TypingLine {
+        background: transparent;
+        border: none;
+        height: 1;
+        padding: 0;
+        &:focus { border: none; background-tint: transparent; }
+        & > .input--placeholder, & > .input--suggestion { color: $look-muted; }
+        &:ansi > .input--placeholder { text-style: dim; }
+    }
+    """
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(show(value), placeholder=placeholder, id=id, select_on_focus=False)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        return show(value)
+
+
+class ListTypingLine(TypingLine):
+    """A line above a list: the arrows move in the list."""
+
+    BINDINGS = [
+        Binding("down", "below(1)", "Next", id="typing.next", show=False),
+        Binding("up", "below(-1)", "Previous", id="typing.previous", show=False),
+    ]
+
+    class Moved(Message):
+        """The arrows were pressed: the list below moves by so many rows."""
+
+        def __init__(self, rows: int) -> None:
+            super().__init__()
+            self.rows = rows
+
+    def action_below(self, rows: int) -> None:
+        self.post_message(self.Moved(rows))
