@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followup_tui.exchange.encoding import UTF8, WINDOWS, codec
+from followup_tui.exchange.vcard.values import from_base64
 
 _LINE = re.compile(rb"([^\r\n]*+)(?:\r*+\n|\r++|\Z)")
 _HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')
@@ -19,6 +20,12 @@ _BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 _COMMENT = b"#"
+_UNDONE = frozenset({"QUOTED-PRINTABLE", "8BIT", "7BIT"})
+_BASE64S = frozenset({"B", "BASE64"})
+_TEXTS = frozenset(
+    {"FN", "N", "NICKNAME", "ORG", "TITLE", "ROLE", "NOTE", "ADR", "LABEL", "TEL", "EMAIL", "URL"}
+)
+"""Properties whose base64 is text, as some phones write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +128,15 @@ def parse(line: int, content: bytes, fallback: str) -> Property | Unreadable | N
         return Unreadable(line)
     group, _, name = named[1].decode("latin-1").upper().rpartition(".")
     params = _params(content[named.end() + 1 : cut], fallback) if cut > named.end() else ()
-    text, damaged = _decoded(content[cut + 1 :], params, fallback)
-    kept = tuple((k, v) for k, v in params if not _says_how_it_is_encoded(k, v))
+    is_text = name.strip() in _TEXTS
+    text, damaged = _decoded(content[cut + 1 :], params, fallback, is_text)
+    undone = _UNDONE | _BASE64S if is_text else _UNDONE
+    kept = tuple(
+        (key, value)
+        for key, value in params
+        if key != "CHARSET" and not (key == "ENCODING" and value.upper() in undone)
+    )
     return Property(line, group.strip(), name.strip(), kept, text, damaged)
-
-
-def _says_how_it_is_encoded(key: str, value: str) -> bool:
-    return key == "CHARSET" or (key == "ENCODING" and value.upper() in ("QUOTED-PRINTABLE", "8BIT"))
 
 
 def _params(head: bytes, fallback: str) -> tuple[tuple[str, str], ...]:
@@ -145,11 +154,15 @@ def _params(head: bytes, fallback: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _decoded(value: bytes, params: tuple[tuple[str, str], ...], fallback: str) -> tuple[str, int]:
+def _decoded(
+    value: bytes, params: tuple[tuple[str, str], ...], fallback: str, is_text: bool
+) -> tuple[str, int]:
     charset = next((v for k, v in params if k == "CHARSET"), "")
     how = next((v.upper() for k, v in params if k == "ENCODING"), "")
     if how == "QUOTED-PRINTABLE":
         value = binascii.a2b_qp(value).replace(b"\r\n", b"\n")
+    elif is_text and how in _BASE64S:
+        value = from_base64(value.decode("latin-1")) or value
     return to_text(value, charset, fallback)
 
 

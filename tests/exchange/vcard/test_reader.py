@@ -142,6 +142,12 @@ def test_photos_are_bytes_however_they_are_broken(head: str, indent: str) -> Non
     assert found.organization == "Lumen"
 
 
+def test_text_in_base64_is_text_too() -> None:
+    packed = base64.b64encode("Jürgen;x".encode()).decode()
+    found = only(card(f"FN;ENCODING=BASE64;CHARSET=UTF-8:{packed[:6]}", f" {packed[6:]}"))
+    assert found.name == "Jürgen;x"
+
+
 def test_a_photo_in_a_data_uri_is_read_and_an_address_is_kept_unfetched() -> None:
     found = only(card("FN:Ines", "PHOTO:data:image/gif;base64,R0lGODlh", version="4.0"))
     assert (found.photo, found.photo_kind) == (b"GIF89a", "image/gif")
