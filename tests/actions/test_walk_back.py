@@ -18,6 +18,7 @@ from followup_tui.actions import (
     imports,
     keeping,
     leads,
+    merge,
     messages,
     people,
     plans,
@@ -119,6 +120,8 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "decline lead": lambda n: declines.decline_lead(NOW, n, DeclineReason.PAY),
     "profile": lambda n: profile.save_profile(NOW, ProfileFields(name="Dana Reyes"), f"v{n}"),
     "heard": lambda n: profile.heard(NOW, n),
+    "merge": lambda n: merge.merge(NOW, 1, n),
+    "two people": lambda n: merge.not_the_same(NOW, n, 3),
     "import": lambda n: imports.import_people(NOW, (FILE,)),
 }
 
