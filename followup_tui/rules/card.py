@@ -154,6 +154,16 @@ def call_card(person: Person, me: Facts, words: CardWords, moment: Moment, prese
     )
 
 
+def spoken_name(name: str, given: str = "") -> str:
+    """How somebody is spoken to: the given name, else the first word of a plain full name.
+
+    Where it can't be told (a title, a comma, one letter), the whole name is said.
+    """
+    first, _, family = name.strip().partition(" ")
+    plain = family and len(first) > 1 and not set(first) & set(".,&") and first[0].isupper()
+    return given.strip() or (first if plain else name.strip())
+
+
 def facts_for(person: Person, me: Facts, moment: Moment) -> dict[str, str]:
     """The blanks that a person fills in what is said or written to them."""
     today = moment.today
