@@ -172,6 +172,9 @@ def _tables(step_id: int) -> list[str]:
 
 @cache
 def _columns(table: str) -> tuple[str, ...]:
+    # Undo alone asks for tables that nobody has loaded yet; this module loads the others.
+    import followup_tui.store.minutes  # noqa: F401
+
     kinds = {table_of(kind): kind for kind in _every_kind(Row)}
     return tuple(f.column_name for f in kinds[table]._meta.sorted_fields)
 

@@ -1,0 +1,108 @@
+"""`followup` and its commands: each is loaded when it is called, and not before."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from followup_tui import __version__
+from followup_tui.cli.shell import db_option, shell
+from followup_tui.errors import Cancelled, Usage
+
+PLACES = {
+    "add": "adding:add",
+    "demo": "demo:demo",
+    "done": "doing:done",
+    "due": "listing:due",
+    "export": "files:export",
+    "find": "listing:find",
+    "history": "steps:history",
+    "import": "files:import_files",
+    "redo": "steps:redo",
+    "show": "listing:show",
+    "snooze": "doing:snooze",
+    "touch": "doing:touch",
+    "undo": "steps:undo",
+    "who": "listing:who",
+}
+"""Where each command is: `module:name` in this room."""
+
+
+class Lazily(click.Group):
+    """A group that knows its commands by name and loads the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return sorted(PLACES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, loaded."""
+        where = PLACES.get(cmd_name)
+        if where is None:
+            return None
+        module, _, name = where.partition(":")
+        found: click.Command = getattr(import_module(f"followup_tui.cli.{module}"), name)
+        return found
+
+
+@click.group(
+    cls=Lazily,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="followup %(version)s")
+@db_option
+@click.pass_context
+def followup(context: click.Context, db: str | None) -> int:
+    """Call the people whose names you were given.
+
+    Without a command: the app, or today's list where there is no terminal.
+    """
+    if context.invoked_subcommand is None:
+        return open_app(db)
+    return 0
+
+
+def run(words: list[str]) -> int:
+    """Run the command that `words` say and give its exit code.
+
+    Raises:
+        Usage: They can't be meant.
+    """
+    try:
+        code: Any = followup.main(words, prog_name="followup", standalone_mode=False)
+    except click.UsageError as error:
+        hint = error.ctx.command_path if error.ctx else "followup"
+        raise Usage(f"{error.format_message()}\nSee: {hint} --help") from error
+    except click.ClickException as error:
+        raise Usage(error.format_message()) from error
+    except click.Abort as error:
+        raise Cancelled("Cancelled.") from error
+    return code if isinstance(code, int) else 0
+
+
+def open_app(db: str | None) -> int:
+    """The app on a terminal, else today's list."""
+    found = shell(db)
+    if on_a_terminal():
+        from followup_tui.ui.app import run_app
+
+        run_app(found.path, found.settings)
+    else:
+        from followup_tui.cli.listing import list_due
+
+        with found.book():
+            list_due(found)
+    return 0
+
+
+def on_a_terminal() -> bool:
+    """Whether there is somebody to see a screen and to press keys."""
+    streams = (sys.stdin, sys.stdout)
+    return os.environ.get("TERM", "dumb") not in ("", "dumb") and all(
+        stream is not None and stream.isatty() for stream in streams
+    )

@@ -1,0 +1,100 @@
+"""What every command stands on: where the store is, what time it is, how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import update_wrapper, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from followup_tui.cli.render import plain
+from followup_tui.clock import local_now
+from followup_tui.config import Settings
+from followup_tui.exchange.spelling import spell
+from followup_tui.rules.moment import Moment
+from followup_tui.store.place import VARIABLE, place
+from followup_tui.text import show_block
+
+if TYPE_CHECKING:
+    from followup_tui.store.journal import Done
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What a command is handed."""
+
+    path: Path
+    settings: Settings
+    now: Moment
+    as_json: bool
+    named: bool
+    """Whether the store was named on the command line."""
+
+    def say(self, lines: str | list[str], record: object) -> None:
+        """Answer once: `lines` for people, `record` with `--json`; both harmless to show."""
+        if self.as_json:
+            click.echo(spell(plain(record)))
+        else:
+            told = [lines] if isinstance(lines, str) else lines
+            click.echo("\n".join(show_block(line) for line in told))
+
+    def done(self, result: Done, remark: str = "", id_of: str = "", **told: object) -> None:
+        """Say what an action did: its line, and with `--json` also the ids of the new rows."""
+        new: dict[str, list[int]] = {}
+        for table, row_id in result.new:
+            new.setdefault(table, []).append(row_id)
+        ids = {"id": new[id_of][0]} if id_of in new else {}
+        record = {**ids, "label": result.label, "changed": result.changed, "new": new, **told}
+        if remark:
+            record["remark"] = remark
+        self.say([result.label, remark] if remark else result.label, record)
+
+    @contextmanager
+    def book(self) -> Iterator[None]:
+        """The store, open. Raises as `open_book` does."""
+        from followup_tui.store.book import open_book
+
+        with open_book(self.path):
+            yield
+
+
+def shell(db: str | None, *, as_json: bool = False) -> Shell:
+    """The surroundings of a command."""
+    settings = Settings()
+    now = Moment(local_now(settings.zone), settings.rollover_hour, settings.holidays)
+    return Shell(Path(place(db)), settings, now, as_json, db is not None)
+
+
+db_option = click.option(
+    "--db",
+    metavar="PATH",
+    help=f"The store; else ${VARIABLE}, else your data folder.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
+def with_shell(body: Callable[..., int | None]) -> Callable[..., int]:
+    """Give a command `--db` and `--json`, and its shell; it answers with its exit code."""
+
+    def command(context: click.Context, /, **words: Any) -> int:
+        db = words.pop("db") or context.find_root().params.get("db")
+        found = shell(db, as_json=words.pop("as_json"))
+        return body(found, **words) or 0
+
+    named = click.pass_context(update_wrapper(command, body))
+    return db_option(json_option(named))
+
+
+def with_book(body: Callable[..., int | None]) -> Callable[..., int]:
+    """As `with_shell`, with the store open while the command runs."""
+
+    @wraps(body)
+    def opened(found: Shell, **words: object) -> int | None:
+        with found.book():
+            return body(found, **words)
+
+    return with_shell(opened)
