@@ -18,6 +18,8 @@ from followup_tui.exchange.names import one_line
 from followup_tui.rules.facts import Direction
 from followup_tui.rules.people import email_key
 
+_LONGEST = 2000
+"""Characters of a subject or name that are decoded; nobody reads more."""
 _NOBODY = re.compile(
     r"(?:.*[._+-])?(?:no-?_?reply|do-?_?not-?_?reply|mailer-daemon|postmaster|bounces?|"
     r"notifications?|notify|alerts?|newsletters?|news|automated|auto-?confirm|daemon|unsubscribe)"
@@ -80,7 +82,11 @@ def is_machine(address: str) -> bool:
 
 def _people(message: Message, header: str) -> Iterator[MailPerson]:
     values = [str(value) for value in message.get_all(header, [])]
-    for name, address in getaddresses(values):
+    try:
+        pairs = getaddresses(values)
+    except RecursionError:  # comments inside comments, a thousand deep
+        return
+    for name, address in pairs:
         if email_key(address):
             shown = one_line(_text(name))
             yield MailPerson("" if shown == address else shown, address)
@@ -89,7 +95,7 @@ def _people(message: Message, header: str) -> Iterator[MailPerson]:
 def _text(value: object) -> str:
     """A header's text; what can't be decoded stays as it is."""
     try:
-        parts = decode_header(str(value))
+        parts = decode_header(str(value)[:_LONGEST])
     except (HeaderParseError, ValueError):
         return str(value)
     return "".join(

@@ -81,3 +81,8 @@ def test_mutated_messages_are_read_or_refused_and_nothing_else() -> None:
             read(bytes(raw), MINE)
         except BadInput:
             continue
+
+
+def test_comments_inside_comments_are_refused_not_followed() -> None:
+    with pytest.raises(BadInput):
+        read(b"From: i@x.example " + b"(" * 5000 + b"\n\n")

@@ -28,6 +28,8 @@ _TOGETHER = (
     ("git hub", "github"),
     ("whats app", "whatsapp"),
 )
+_LONGEST = 100
+"""Letters of a title; more is a sentence."""
 _BARE_PHONES = {"home": "home", "work": "work", "other": "other", "primary": "main"}
 _SIGNS = re.compile(r"[\W_]+")
 _FORMATTED = re.compile(r"address(?: \d+)? formatted|address \d+ value")
@@ -90,6 +92,8 @@ def _meaning(words: str, named: set[str]) -> tuple[str, str]:
                 return _settled(field, shorter, named), _service(field, shorter)
     if _FORMATTED.fullmatch(words):
         return "address", ""
+    if len(words) > _LONGEST:
+        return "ignore", ""
     if words in _BARE_PHONES and {"fax", "mobile"} <= named:
         return "phone", _BARE_PHONES[words]
     return _way(_OWNERS.sub("", words)) or _address_part(words) or ("ignore", "")

@@ -19,6 +19,9 @@ from followup_tui.exchange.tables.rows import Rows
 HEADER_WITHIN = 20
 """Rows searched for a header. Source: LinkedIn's preamble is three lines, some banks' is ten."""
 
+MOST_COLUMNS = 2000
+"""A header of more is none. Source: Outlook has 92 columns, Google some 200 for full cards."""
+
 _WHO = frozenset({"name", "given", "family", "organization", "email", "phone", "url", "nickname"})
 _SHOWN_ROWS = 5
 _LONGEST_TITLE = 60
@@ -163,6 +166,8 @@ def _header(lines: Lines, mapping: Mapping[str, str]) -> tuple[int, str, int, li
     best: tuple[int, str, int, list[Column]] = (0, ",", 1, [])
     for delimiter in lines.delimiters:
         for line, cells in lines.first(HEADER_WITHIN, delimiter):
+            if len(cells) > MOST_COLUMNS:
+                continue
             found = columns([cell.strip() for cell in cells])
             asked = sum(plain_title(cell) in wanted for cell in cells) if wanted else 0
             if not asked and not any(column.field in _WHO for column in found):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from email.utils import parseaddr
 
 from followup_tui.exchange.names import one_line
 from followup_tui.exchange.vcard.content import Property
@@ -74,7 +73,8 @@ def _email(found: Property) -> Way:
     value = one_line(plain(found.value))
     if value[:7].lower() == "mailto:":
         value = value[7:]
-    if "<" in value and "@" in (bare := parseaddr(value)[1]):
+    bare = value.rpartition("<")[2].partition(">")[0].strip()
+    if "@" in bare:
         value = bare
     return WayKind.EMAIL, value, ""
 

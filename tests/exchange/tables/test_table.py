@@ -276,3 +276,8 @@ def test_mutated_tables_are_read_or_refused_and_nothing_else() -> None:
 def test_kinds_of_ways_are_those_of_the_store() -> None:
     (ines,) = read("Name,Email,Twitter\nInes,i@x.example,@ines\n").drafts
     assert [w.kind for w in ines.ways] == [WayKind.EMAIL, WayKind.HANDLE]
+
+
+def test_thousands_of_columns_are_no_header() -> None:
+    with pytest.raises(BadInput):
+        read(",".join(f"Email {n}" for n in range(3000)) + "\n")

@@ -282,3 +282,11 @@ def test_mutated_cards_are_read_or_refused_and_nothing_else() -> None:
             continue
         assert parsed.rows == len(parsed.drafts) + parsed.skipped
         assert all(draft.name for draft in parsed.drafts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["EMAIL:<" + "(" * 9000 + "@", "A" + " " * 9000 + "b", 'TEL;TYPE="' + "a," * 9000 + ":1"],
+)
+def test_lines_made_to_hurt_a_reader_hurt_nobody(line: str) -> None:
+    assert only(card("FN:Ines", line)).name == "Ines"
