@@ -135,11 +135,6 @@ def signature(titles: tuple[str, ...]) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def looks_like_one(text: str) -> bool:
-    """Whether some row near the top is a header of contacts."""
-    return _header(Lines(text), {})[0] > 0
-
-
 def _opened(raw: bytes, encoding: str | None, mapping: Mapping[str, str], kind: str) -> _Opened:
     decoded = decode(raw, encoding)
     lines = Lines(decoded.text.replace("\0", ""))
