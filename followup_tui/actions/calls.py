@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from followup_tui.actions.chasing import BY_TALKING, TouchForm, chase_on
 from followup_tui.actions.keeping import after_contact
 from followup_tui.actions.loop import referral_to
@@ -139,10 +141,15 @@ def settle(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> l
     if form.closes is not None:
         steps = [FollowUp.fetch(row_id) for row_id in form.closes]
     else:
-        steps = [step for step in open_steps(contact) if _settles(change, form.outcome, step)]
+        steps = settled_by(contact, form.outcome, change.now.today)
     for step in steps:
         close_step(change, step, FollowUpState.DONE, by=touch)
     return steps
+
+
+def settled_by(contact: Contact, outcome: Outcome, today: date) -> list[FollowUp]:
+    """The follow-ups with `contact` that a touch of today settles, when nobody says which."""
+    return [step for step in open_steps(contact) if _settles(step, outcome, today)]
 
 
 def add_step(
@@ -160,8 +167,8 @@ def add_step(
     )
 
 
-def _settles(change: Change, outcome: Outcome, step: FollowUp) -> bool:
-    if step.due > change.now.today or step.parked_until:
+def _settles(step: FollowUp, outcome: Outcome, today: date) -> bool:
+    if step.due > today or step.parked_until:
         return False
     if outcome in CONTACT:
         return step.action in BY_TALKING

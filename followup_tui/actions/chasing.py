@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -26,6 +27,7 @@ from followup_tui.rules.facts import (
     ReferralState,
     Stage,
 )
+from followup_tui.rules.moment import Moment
 from followup_tui.rules.reach import zone_of
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change
@@ -70,9 +72,9 @@ class TouchForm:
 
 def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> str:
     """Close the step that was tried and open the next one of its plan; the line that says so."""
-    step = _tried(contact, form)
+    step = tried_step(contact, form)
     referral = (step.referral if step else None) or live_referral(contact)
-    chase = _chase(change, contact, touch, form, step)
+    chase = _chase(change.now, contact, touch, form, step)
     plan = next_try(chase, change.now.holidays)
     if step:
         close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
@@ -98,10 +100,10 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
 
 
 def _chase(
-    change: Change, contact: Contact, touch: Touch, form: TouchForm, step: FollowUp | None
+    now: Moment, contact: Contact, touch: Touch, form: TouchForm, step: FollowUp | None
 ) -> Chase:
     referral = (step.referral if step else None) or live_referral(contact)
-    today = touch.at.astimezone(change.now.at.tzinfo).date()
+    today = touch.at.astimezone(now.at.tzinfo).date()
     first = (step.chase_from if step else None) or today
     made = (step.attempt if step else 1) + form.attempts - 1
     return Chase(
@@ -129,11 +131,21 @@ def _said(plan: NextTry | PlanEnds) -> str:
     return f"{'Last try' if plan.is_last else 'Next try'} {plan.day:%a %-d %b}{part}"
 
 
-def _tried(contact: Contact, form: TouchForm) -> FollowUp | None:
+def tried_step(
+    contact: Contact, form: TouchForm, apart_from: Collection[int] = ()
+) -> FollowUp | None:
+    """The follow-up that a try was made at: the one named, else the one due first."""
     if form.closes:
         return FollowUp.fetch(form.closes[0])
     steps = [step for step in open_steps(contact) if step.action in BY_TALKING]
-    return steps[0] if steps else None
+    return next((step for step in steps if step.id not in apart_from), None)
+
+
+def planned_try(contact: Contact, form: TouchForm, now: Moment) -> NextTry | PlanEnds:
+    """What the plan would say to a try of now; nothing is written."""
+    step = tried_step(contact, form)
+    touch = Touch(contact=contact, lead=step.lead if step else None, at=now.at, channel="call")
+    return next_try(_chase(now, contact, touch, form, step), now.holidays)
 
 
 def _kind(

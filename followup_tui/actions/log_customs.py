@@ -1,0 +1,134 @@
+"""What custom adds to a line, shown under it before it is saved, each droppable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followup_tui.actions.calls import ATTEMPTS, settled_by
+from followup_tui.actions.chasing import TouchForm, planned_try
+from followup_tui.actions.plans import named
+from followup_tui.actions.steps import live_referral
+from followup_tui.rules import loop
+from followup_tui.rules.after_talk import first_try, thanks, word_to_giver
+from followup_tui.rules.chase import PlanEnds
+from followup_tui.rules.facts import Action, ReferralState
+from followup_tui.rules.moment import Moment
+from followup_tui.rules.quicklog.shape import Reading
+from followup_tui.store.models import Contact
+
+_KEEPING = ("keep in touch", "stay in touch", "kit")
+
+
+class Key(StrEnum):
+    """What a custom is called when it is dropped; some need a number behind a colon."""
+
+    CLOSES = "closes"
+    FIRST_CALL = "first_call"
+    CHASE = "chase"
+    LOOP = "loop"
+    THANK = "thank"
+    IN_TOUCH = "in_touch"
+
+    def at(self, place: int) -> str:
+        """The key of the `place`th of its kind."""
+        return f"{self}:{place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """One thing that saving the line will also do."""
+
+    key: str
+    title: str
+    """One word: `Closes`, `Thank`."""
+    words: str
+    day: date | None = None
+
+
+def keeps_in_touch(reading: Reading) -> bool:
+    """Whether somebody said that we would keep in touch: that becomes a cadence at once."""
+    note = reading.note.casefold()
+    return any(words in note.split() or f" {words} " in f" {note} " for words in _KEEPING)
+
+
+def customs(reading: Reading, now: Moment) -> list[Custom]:
+    """All that custom adds to `reading`, in the order it is shown; nothing is written."""
+    found: list[Custom] = []
+    contact = _known(reading)
+    asked = {task.whom for task in reading.followups if task.due}
+    if contact is not None and reading.outcome is not None:
+        found += _closes(reading, contact, now)
+        found += _loop(reading, contact, now)
+        found += _chase(reading, contact, now)
+    for place, name in enumerate(reading.referrals):
+        if name.name not in asked:
+            custom = first_try(now.today, name.via, now.holidays)
+            word = "Call" if custom.action is Action.CALL else "Nudge about"
+            found.append(
+                Custom(Key.FIRST_CALL.at(place), "First", f"{word} {name.name}", custom.due)
+            )
+    found += _thanks(reading, now)
+    if keeps_in_touch(reading):
+        found.append(Custom(Key.IN_TOUCH, "Touch", "Keep in touch, by a date"))
+    return found
+
+
+def _known(reading: Reading) -> Contact | None:
+    if reading.contact is None or reading.contact.id is None:
+        return None
+    found: Contact | None = Contact.get_or_none(Contact.id == reading.contact.id)
+    return found
+
+
+def _closes(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
+    if reading.outcome is None or reading.outcome in ATTEMPTS:
+        return []
+    return [
+        Custom(Key.CLOSES.at(step.id), "Closes", named(step), step.first_due)
+        for step in settled_by(contact, reading.outcome, now.today)
+    ]
+
+
+def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
+    referral = live_referral(contact)
+    if referral is None or referral.giver is None or reading.outcome is None:
+        return []
+    state = ReferralState(referral.state)
+    to = loop.after_touch(state, reading.outcome)
+    if to is state:
+        return []
+    words = {
+        ReferralState.TRIED: f"Tell {referral.giver.name} you tried {contact.name}",
+        ReferralState.REACHED: f"Tell {referral.giver.name} you reached {contact.name}",
+    }.get(to, f"Tell {referral.giver.name}")
+    return [Custom(Key.LOOP, "Loop", words, now.today)]
+
+
+def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
+    if reading.outcome not in ATTEMPTS or any(
+        task.whom in (None, contact.name) for task in reading.followups
+    ):
+        return []
+    form = TouchForm(contact.id, reading.outcome, attempts=reading.attempts or 1)
+    plan = planned_try(contact, form, now)
+    if isinstance(plan, PlanEnds):
+        return [Custom(Key.CHASE, "Parks", "That was the last try", plan.park_until)]
+    last = "Last try" if plan.is_last else "Next try"
+    part = f", in the {plan.part}" if plan.part else ""
+    return [Custom(Key.CHASE, "Again", f"{last}{part}", plan.day)]
+
+
+def _thanks(reading: Reading, now: Moment) -> list[Custom]:
+    if reading.contact is None or any(t.action is Action.THANK for t in reading.followups):
+        return []
+    custom = (
+        word_to_giver(now.today)
+        if reading.referrals
+        else thanks(reading.outcome, reading.minutes, now.today)
+        if reading.outcome
+        else None
+    )
+    name = reading.contact.name or reading.contact.org or "them"
+    return [Custom(Key.THANK, "Thank", name, custom.due)] if custom else []

@@ -1,0 +1,287 @@
+"""One line after a call, saved: everything the reading says, and what custom adds, as one step."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from followup_tui.actions import log_lead
+from followup_tui.actions.calls import ATTEMPTS, SPOKEN, record, settle, settled_by
+from followup_tui.actions.chasing import TouchForm, chase_on, tried_step
+from followup_tui.actions.keeping import in_touch
+from followup_tui.actions.log_customs import Key, keeps_in_touch
+from followup_tui.actions.log_people import Cast
+from followup_tui.actions.promises import await_promise, promised
+from followup_tui.actions.referrals import GivenName, Giving, give, thank_giver
+from followup_tui.actions.steps import (
+    NextStep,
+    close_step,
+    keep_lead_alive,
+    open_step,
+    owed_for,
+)
+from followup_tui.errors import BadInput
+from followup_tui.rules.after_talk import my_promise_due, thanks
+from followup_tui.rules.facts import Action, FollowUpState, Outcome, ReadingKind
+from followup_tui.rules.quicklog.shape import ReadFollowUp, Reading
+from followup_tui.store.dealings import FollowUp, Touch
+from followup_tui.store.journal import Change, undoable
+from followup_tui.store.minutes import OpenQuestion
+from followup_tui.store.models import Contact, Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line as it is saved."""
+
+    text: str
+    reading: Reading
+    dropped: frozenset[str] = frozenset()
+    """Keys of the customs that the user took out."""
+    minutes: int | None = None
+    """What the call's own timer says, where the line doesn't."""
+    session_id: int | None = None
+    card_seen: bool = False
+    confidence_before: int | None = None
+    confidence_after: int | None = None
+    region: str = "US"
+
+
+@undoable
+def log_line(change: Change, entry: Entry) -> str:
+    """Save a line: the touch, the names, the promises, the dates, the stage, and the customs.
+
+    Raises:
+        BadInput: It says of nobody and nothing what happened.
+        Ambiguous: A name fits two people.
+    """
+    reading = entry.reading
+    cast = Cast(change, entry.reading, entry.region)
+    contact = cast.contact()
+    if contact is None and reading.stage is None and not reading.followups:
+        raise BadInput("Whom is it about? Begin with a name: “talked to Maria, …”.")
+    lead = log_lead.lead_of(change, reading, contact)
+    touch = _touch(change, entry, cast, contact, lead)
+    opened = [_open(change, task, cast, contact, lead, touch) for task in reading.followups]
+    _names(change, entry, cast, contact, touch)
+    for theirs in reading.promises_by_them:
+        who = cast.person(theirs.who_id, theirs.who) or contact
+        if who is not None:
+            await_promise(change, who, theirs.what, theirs.due, theirs.time, lead=lead, touch=touch)
+    if contact is not None and touch is not None:
+        tail = _after(change, entry, contact, touch, [step for step in opened if step])
+    else:
+        tail = ""
+    log_lead.move(change, reading, lead)
+    _questions(change, entry, contact, touch)
+    keep_lead_alive(change, lead)
+    return f"{_said(reading, contact, lead)}. {tail}".strip()
+
+
+def _touch(
+    change: Change, entry: Entry, cast: Cast, contact: Contact | None, lead: Lead | None
+) -> Touch | None:
+    reading = entry.reading
+    if contact is None or reading.outcome is None or reading.kind is ReadingKind.LEAD_UPDATE:
+        return None
+    form = TouchForm(
+        contact.id,
+        reading.outcome,
+        channel=reading.channel,
+        direction=reading.direction,
+        minutes=reading.minutes if reading.minutes is not None else entry.minutes,
+        note=reading.note,
+        typed=entry.text,
+        at=_when(change, reading),
+        attempts=reading.attempts or 1 if _counts(entry) else 1,
+        attempt_no=None if _counts(entry) else reading.attempts,
+        also=cast.also(),
+        lead_id=lead.id if lead else None,
+        session_id=entry.session_id,
+        card_seen=entry.card_seen,
+        confidence_before=entry.confidence_before,
+        confidence_after=entry.confidence_after,
+    )
+    touch = record(change, contact, form)
+    if reading.bad_phone:
+        cast.mark_wrong(contact, reading.bad_phone)
+    return touch
+
+
+def _counts(entry: Entry) -> bool:
+    """Whether the words give a count (`x2`) and not an ordinal (`#2`)."""
+    return "#" not in entry.text
+
+
+def _when(change: Change, reading: Reading) -> datetime:
+    now = change.now.at
+    if reading.day == change.now.today and not reading.time:
+        return now
+    clock = time.fromisoformat(reading.time) if reading.time else time(12, 0)
+    at = datetime.combine(reading.day, clock, tzinfo=now.tzinfo)
+    return min(at, now)
+
+
+def _open(
+    change: Change,
+    task: ReadFollowUp,
+    cast: Cast,
+    contact: Contact | None,
+    lead: Lead | None,
+    touch: Touch | None,
+) -> FollowUp | None:
+    who = cast.person(task.whom_id, task.whom) or contact
+    due = my_promise_due(change.now.today, task.due, change.now.holidays)
+    step = NextStep(
+        task.action,
+        due,
+        what=task.what or "",
+        time=task.time,
+        zone=task.tz or (_zone(change) if task.time else ""),
+        part=task.part or "",
+        promised=task.promised,
+        condition=task.condition or "",
+    )
+    if task.promised and who is not None:
+        return promised(change, who, step, due, lead=lead, born_of=touch)
+    if who is None and lead is None:
+        return None
+    return open_step(
+        change,
+        step,
+        owed=owed_for(task.action, who, promised=False),
+        contact=who,
+        lead=lead,
+        born_of=touch,
+    )
+
+
+def _zone(change: Change) -> str:
+    zone = change.now.at.tzinfo
+    return zone.key if isinstance(zone, ZoneInfo) else ""
+
+
+def _names(
+    change: Change, entry: Entry, cast: Cast, contact: Contact | None, touch: Touch | None
+) -> None:
+    for place, name in enumerate(entry.reading.referrals):
+        known = cast.person(name.id, name.name)
+        given = GivenName(
+            name.name,
+            contact_id=known.id if known else None,
+            organization=name.org or "",
+            role=name.role or "",
+            phone=name.phone or "",
+            email=name.email or "",
+            relation=name.relation or "",
+            via=name.via,
+        )
+        giving = Giving(words=entry.text, region=entry.region)
+        referral = give(change, contact, given, giving, touch)
+        if Key.FIRST_CALL.at(place) in entry.dropped or _asked_for(entry, name.name):
+            for step in referral.follow_ups.where(FollowUp.state == FollowUpState.OPEN):
+                if step.born_of_id == (touch.id if touch else None) and step.action != Action.ASK:
+                    _fold_in(change, step, entry, name.name)
+    if entry.reading.referrals and contact is not None and Key.THANK not in entry.dropped:
+        thank_giver(change, contact, touch)
+
+
+def _asked_for(entry: Entry, name: str) -> bool:
+    return any(task.whom == name and task.due for task in entry.reading.followups)
+
+
+def _fold_in(change: Change, step: FollowUp, entry: Entry, name: str) -> None:
+    """The first call that custom adds gives way to the one the line asks for, or to nothing."""
+    if not _asked_for(entry, name):
+        close_step(change, step, FollowUpState.DROPPED)
+        return
+    own = FollowUp.select().where(
+        FollowUp.contact == step.contact,
+        FollowUp.born_of == step.born_of,
+        FollowUp.referral.is_null(),
+        FollowUp.state == FollowUpState.OPEN,
+    )
+    for asked in own:
+        change.set(
+            asked, referral=step.referral, owed=step.owed, chase=step.chase, ends_on=step.ends_on
+        )
+    change.drop(step)
+
+
+def _after(
+    change: Change, entry: Entry, contact: Contact, touch: Touch, opened: list[FollowUp]
+) -> str:
+    """What the touch settles and brings by custom; the line's tail."""
+    outcome = Outcome(touch.outcome or Outcome.TALKED)
+    fresh = {step.id for step in opened}
+    form = TouchForm(contact.id, outcome, minutes=touch.minutes, attempts=touch.attempts)
+    if outcome in ATTEMPTS:
+        again = [step for step in opened if step.contact_id == contact.id]
+        tried = tried_step(contact, form, fresh)
+        if tried:
+            form = replace(form, closes=(tried.id,))
+        if again or Key.CHASE in entry.dropped:
+            _take_over(change, tried, again, touch)
+            return ""
+        return chase_on(change, contact, touch, form)
+    due = settled_by(contact, outcome, change.now.today)
+    closes = [
+        step.id
+        for step in due
+        if step.id not in fresh and Key.CLOSES.at(step.id) not in entry.dropped
+    ]
+    settle(change, contact, touch, replace(form, closes=tuple(closes)))
+    custom = thanks(outcome, touch.minutes, change.now.today)
+    promised_thanks = any(step.action == Action.THANK for step in opened)
+    waits = contact.follow_ups.where(
+        FollowUp.action == Action.THANK, FollowUp.state == FollowUpState.OPEN
+    ).exists()
+    if custom and not promised_thanks and not waits and Key.THANK not in entry.dropped:
+        step = NextStep(custom.action, custom.due)
+        open_step(change, step, owed=custom.owed, contact=contact, lead=touch.lead, born_of=touch)
+    if keeps_in_touch(entry.reading) and Key.IN_TOUCH not in entry.dropped:
+        in_touch(change, contact)
+    return ""
+
+
+def _take_over(change: Change, tried: FollowUp | None, again: list[FollowUp], touch: Touch) -> None:
+    """The try that the line asks for goes on with the plan of the one that was tried."""
+    if tried is None:
+        return
+    close_step(change, tried, FollowUpState.ATTEMPTED, by=touch)
+    for step in again[:1]:
+        change.set(
+            step,
+            attempt=tried.attempt + touch.attempts,
+            chase=tried.chase,
+            chase_from=tried.chase_from or touch.at.date(),
+            referral=tried.referral,
+            ends_on=tried.ends_on,
+            lead=step.lead or tried.lead,
+        )
+
+
+def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Touch | None) -> None:
+    choices = {piece.ask: piece for piece in entry.reading.pieces if piece.ask}
+    for path in entry.reading.ask:
+        piece = choices.get(path)
+        change.add(
+            OpenQuestion(
+                touch=touch,
+                contact=contact,
+                path=path,
+                words=entry.text[piece.start : piece.end] if piece else entry.text,
+                choices=json.dumps(list(piece.choices) if piece else []),
+                at=change.now.at,
+            )
+        )
+
+
+def _said(reading: Reading, contact: Contact | None, lead: Lead | None) -> str:
+    if contact is not None and reading.outcome is not None:
+        return f"{SPOKEN[reading.outcome]} {contact.name}"
+    if reading.stage is not None and lead is not None:
+        return f"{lead.title}: {reading.stage.to}"
+    return f"Noted for {contact.name}" if contact else "Noted"
