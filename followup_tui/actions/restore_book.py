@@ -12,10 +12,11 @@ from peewee import ForeignKeyField, IntegrityError
 from followup_tui.actions.filling import fill_up
 from followup_tui.actions.matching import judge
 from followup_tui.errors import BadInput
-from followup_tui.exchange.drafts import ContactDraft, WayDraft
+from followup_tui.exchange.leaving import draft
 from followup_tui.rules.book import Book, Record
 from followup_tui.rules.book.people import (
     NOT_SAID,
+    WAYS,
     ContactRecord,
     OrganizationRecord,
     PhoneRecord,
@@ -30,7 +31,6 @@ from followup_tui.rules.ways import way_key
 from followup_tui.store.everything import (
     NUMBERED,
     SHAPES,
-    WAYS,
     Part,
     Shape,
     columns,
@@ -41,11 +41,6 @@ from followup_tui.store.fields import InstantField, instant, new_uid
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact, Organization, Tag, Way
 from followup_tui.store.schema import Row
-
-DRAFT_TEXTS = (
-    "prefix", "given", "additional", "family", "suffix", "nickname", "role", "birthday", "notes",
-    "how_met", "zone", "uid",
-)  # fmt: skip
 
 
 @undoable
@@ -65,6 +60,29 @@ def restore_book(change: Change, book: Book, name: str = "the book", region: str
     created, rows = coming.created, len(book.contacts)
     change.tally.update(rows=rows, created=created, matched=rows - created, skipped=0)
     return f"Imported {name}: {created} created, {rows - created} matched, 0 skipped"
+
+
+def foresee_book(book: Book, region: str = "US") -> dict[str, int]:
+    """What taking `book` in would do, counted; nothing is written."""
+    known_uids = {row.uid for row in Contact.select(Contact.uid)}
+    here = {index: 0 for index, person in enumerate(book.contacts) if person.uid in known_uids}
+    rows, matched = len(book.contacts), len(here | _recognised(book.contacts, here, region))
+    return {"rows": rows, "created": rows - matched, "matched": matched, "skipped": 0}
+
+
+def _recognised(
+    people: Sequence[ContactRecord], here: dict[int, int], region: str
+) -> dict[int, int]:
+    """People of another uid who are surely somebody stored."""
+    if not people or not Contact.select().exists():
+        return {}
+    strangers = [index for index in range(len(people)) if index not in here]
+    verdicts = judge([draft(index + 1, people[index]) for index in strangers], region)
+    return {
+        index: verdict.same.contact_id
+        for index, verdict in zip(strangers, verdicts, strict=True)
+        if verdict.same and verdict.same.contact_id
+    }
 
 
 class _Coming:
@@ -95,7 +113,7 @@ class _Coming:
             if (key := tuple(row[name] for name in shape.key)) in held
         }
         people = [one for one in records if isinstance(one, ContactRecord)]
-        here |= self._recognised(people, here)
+        here |= _recognised(people, here, self._region)
         fresh = [index for index in range(len(records)) if index not in here]
         ids = self._change.add_many(shape.model, [rows[index] for index in fresh])
         for index, row_id in [*here.items(), *zip(fresh, ids, strict=True)]:
@@ -103,20 +121,8 @@ class _Coming:
         self._added += [(shape, records[i], row_id) for i, row_id in zip(fresh, ids, strict=True)]
         if people:
             self.created = len(fresh)
-            pairs = [(row_id, _draft(index, people[index])) for index, row_id in here.items()]
+            pairs = [(row_id, draft(index + 1, people[index])) for index, row_id in here.items()]
             fill_up(self._change, pairs, self._region)
-
-    def _recognised(self, people: Sequence[ContactRecord], here: dict[int, int]) -> dict[int, int]:
-        """People of another uid who are surely somebody stored."""
-        if not people or not Contact.select().exists():
-            return {}
-        strangers = [index for index in range(len(people)) if index not in here]
-        verdicts = judge([_draft(index, people[index]) for index in strangers], self._region)
-        return {
-            index: verdict.same.contact_id
-            for index, verdict in zip(strangers, verdicts, strict=True)
-            if verdict.same and verdict.same.contact_id
-        }
 
     def _within(self, part: Part) -> Iterator[dict[str, Any]]:
         for shape, record, row_id in self._added:
@@ -223,21 +229,3 @@ def _normal(kind: WayKind, way: WayRecord | PhoneRecord, region: str) -> str | N
         return way_key(kind, way.value, region)
     digits = "".join(char for char in way.value if char.isascii() and char.isdigit())
     return way.e164 or digits or None
-
-
-def _draft(index: int, person: ContactRecord) -> ContactDraft:
-    return ContactDraft(
-        index + 1,
-        person.name,
-        organization=person.organization or "",
-        ways=tuple(
-            WayDraft(kind, way.value, way.label, way.preferred)
-            for kind, listed in WAYS.items()
-            for way in getattr(person, listed)
-        ),
-        tags=person.tags,
-        photo=person.photo.content if person.photo else b"",
-        photo_kind=person.photo.kind if person.photo else "",
-        extra=tuple(person.extra.splitlines()),
-        **{text: getattr(person, text) for text in DRAFT_TEXTS},
-    )

@@ -6,10 +6,12 @@ must be made or mended first) ends here too.
 
 from __future__ import annotations
 
+import os
+
 from followup_tui.clock import local_now
 from followup_tui.rules.workdays import day_of
 from followup_tui.store.glance import Connection, Unreadable, count_due, open_to_read
-from followup_tui.store.place import place
+from followup_tui.store.place import place, user_folder
 
 TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
@@ -71,6 +73,10 @@ def run(wanted: Asked) -> int | None:
     if connection is None:
         return None
     try:
+        if has_settings():
+            from followup_tui.cli.surroundings import moment, settings
+
+            return show(connection, moment(settings()), wanted)
         if wanted.count:
             return show_count(connection, day_of(local_now()), wanted)
         from followup_tui.rules.moment import Moment
@@ -82,6 +88,12 @@ def run(wanted: Asked) -> int | None:
         connection.close()
 
 
+def has_settings() -> bool:
+    """Whether the user has chosen anything: then the settings must be read, which takes longer."""
+    folder = os.environ.get("FOLLOWUP_CONFIG") or user_folder("config")
+    return os.path.exists(os.path.join(folder, "settings.toml"))  # noqa: PTH110, PTH118
+
+
 def show_count(connection: Connection, today: date, wanted: Asked) -> int:
     """Print how many are due; 0, or 1 when nothing is."""
     count = count_due(connection, today, wanted.days)
@@ -90,7 +102,9 @@ def show_count(connection: Connection, today: date, wanted: Asked) -> int:
 
 
 def show(connection: Connection, now: Moment, wanted: Asked) -> int:
-    """Print what is due; 0, or 1 when nothing is."""
+    """Print what is due, or how much; 0, or 1 when nothing is."""
+    if wanted.count:
+        return show_count(connection, now.today, wanted)
     from followup_tui.cli import due_list
     from followup_tui.store.agenda import agenda
 

@@ -24,9 +24,7 @@ def list_due(shell: Shell, days: int = 0, *, count: bool = False) -> int:
     from followup_tui.store.book import connection
 
     wanted = due_way.Asked(days=days)
-    wanted.json = shell.as_json
-    if count:
-        return due_way.show_count(connection(), shell.now.today, wanted)
+    wanted.json, wanted.count = shell.as_json, count
     return due_way.show(connection(), shell.now, wanted)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.cli.render import plain
+from followup_tui.rules.book.people import WAYS
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.when import show_day
@@ -12,14 +13,6 @@ from followup_tui.store.story import ReferralLine, Story
 from followup_tui.store.timeline import Event
 from followup_tui.text import show
 
-GROUPS = {
-    WayKind.EMAIL: "emails",
-    WayKind.PHONE: "phones",
-    WayKind.URL: "urls",
-    WayKind.HANDLE: "handles",
-    WayKind.ADDRESS: "addresses",
-}
-"""Under which name the ways of a kind are listed."""
 MOST_EVENTS = 30
 
 
@@ -29,7 +22,7 @@ def as_json(story: Story) -> dict[str, object]:
     told = plain(who)
     assert isinstance(told, dict)
     told |= {
-        name: [_way(way) for way in who.ways if way.kind == kind] for kind, name in GROUPS.items()
+        name: [_way(way) for way in who.ways if way.kind == kind] for kind, name in WAYS.items()
     }
     return {
         **told,

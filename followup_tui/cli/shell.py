@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import update_wrapper, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from followup_tui.cli.render import plain
-from followup_tui.clock import local_now
+from followup_tui.cli.surroundings import moment, settings
 from followup_tui.config import Settings
 from followup_tui.exchange.spelling import spell
 from followup_tui.rules.moment import Moment
@@ -64,9 +64,8 @@ class Shell:
 
 def shell(db: str | None, *, as_json: bool = False) -> Shell:
     """The surroundings of a command."""
-    settings = Settings()
-    now = Moment(local_now(settings.zone), settings.rollover_hour, settings.holidays)
-    return Shell(Path(place(db)), settings, now, as_json, db is not None)
+    here = settings()
+    return Shell(Path(place(db)), here, moment(here), as_json, db is not None)
 
 
 db_option = click.option(
@@ -80,9 +79,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JS
 def with_shell(body: Callable[..., int | None]) -> Callable[..., int]:
     """Give a command `--db` and `--json`, and its shell; it answers with its exit code."""
 
-    def command(context: click.Context, /, **words: Any) -> int:
+    def command(context: click.Context, /, **words: object) -> int:
         db = words.pop("db") or context.find_root().params.get("db")
-        found = shell(db, as_json=words.pop("as_json"))
+        found = shell(str(db) if db else None, as_json=bool(words.pop("as_json")))
         return body(found, **words) or 0
 
     named = click.pass_context(update_wrapper(command, body))

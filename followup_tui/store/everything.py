@@ -11,6 +11,7 @@ from typing import Any
 from peewee import Field, ForeignKeyField
 
 from followup_tui.rules.book import Book, dealings, everything, people
+from followup_tui.rules.book.people import WAYS
 from followup_tui.rules.facts import WayKind
 from followup_tui.store.dealings import (
     FollowUp,
@@ -121,17 +122,8 @@ SHAPES = (
 )  # fmt: skip
 """Every table but the journal's, in an order in which nothing is named before it is there.
 
-Ways and photos are inside their contact, by kind: `WAYS`.
+Ways and photos are inside their contact, by kind.
 """
-
-WAYS = {
-    WayKind.EMAIL: "emails",
-    WayKind.PHONE: "phones",
-    WayKind.URL: "urls",
-    WayKind.HANDLE: "handles",
-    WayKind.ADDRESS: "addresses",
-}
-"""Under which name a contact lists its ways of a kind."""
 
 NUMBERED = (Session, Profile)
 """Tables without uids: named by their number in the file."""

@@ -1,4 +1,4 @@
-"""Where the store is, and how it is known: all that must be asked before Peewee is loaded."""
+"""Where the store and the settings are, and how a store is known: asked before all else."""
 
 from __future__ import annotations
 
@@ -14,21 +14,25 @@ SCHEMA_VERSION = 5
 VARIABLE = "FOLLOWUP_DB"
 
 
+_XDG = {"data": ("XDG_DATA_HOME", "~/.local/share"), "config": ("XDG_CONFIG_HOME", "~/.config")}
+
+
 def place(named: str | None = None) -> str:
     """The store's path: the one `named`, else of the environment, else the user's data folder."""
-    return named or os.environ.get(VARIABLE) or os.path.join(data_folder(), "followup.db")  # noqa: PTH118
+    return named or os.environ.get(VARIABLE) or os.path.join(user_folder("data"), "followup.db")  # noqa: PTH118
 
 
-def data_folder() -> str:
-    """The folder of the user's data, as each system has it.
+def user_folder(kind: str) -> str:
+    """The user's folder for our `data` or `config`, as each system has it.
 
     On Linux this is the XDG rule itself: asking platformdirs costs more than all of `due`.
     """
     if sys.platform.startswith("linux"):
-        base = os.environ.get("XDG_DATA_HOME", "").strip()
+        variable, usual = _XDG[kind]
+        base = os.environ.get(variable, "").strip()
         if not os.path.isabs(base):  # noqa: PTH117
-            base = os.path.expanduser("~/.local/share")  # noqa: PTH111
+            base = os.path.expanduser(usual)  # noqa: PTH111
         return os.path.join(base, "followup")  # noqa: PTH118
-    from platformdirs import user_data_dir
+    import platformdirs
 
-    return user_data_dir("followup")
+    return str(getattr(platformdirs, f"user_{kind}_dir")("followup"))

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from followup_tui.rules.facts import Stage, TieClass
+from followup_tui.rules.facts import Stage, TieClass, WayKind
 
 NOT_SAID = ""
 """A phone's `e164` in a file that somebody wrote by hand: it is worked out when it is read."""
+
+
+WAYS = {
+    WayKind.EMAIL: "emails",
+    WayKind.PHONE: "phones",
+    WayKind.URL: "urls",
+    WayKind.HANDLE: "handles",
+    WayKind.ADDRESS: "addresses",
+}
+"""Under which name a contact lists its ways of a kind."""
 
 
 @dataclass(frozen=True, slots=True)
