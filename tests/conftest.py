@@ -55,6 +55,6 @@ def contents() -> dict[str, list[tuple[object, ...]]]:
         if not table.startswith("person_words")
     }
     kept["person_words"] = db.execute_sql(
-        "SELECT rowid, words FROM person_words ORDER BY rowid"
+        "SELECT rowid, name, words FROM person_words ORDER BY rowid"
     ).fetchall()
     return kept

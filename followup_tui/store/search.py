@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from followup_tui.rules.folding import fold
 from followup_tui.store.schema import db
 
 db.register_function(fold, "fold", 1, deterministic=True)
 
 _WORDS = """
-SELECT c.id, fold(c.name || ' ' || c.nickname || ' ' || c.role || ' ' || c.place || ' '
+SELECT c.id, fold(c.name || ' ' || c.nickname),
+  fold(c.name || ' ' || c.nickname || ' ' || c.role || ' ' || c.place || ' '
   || coalesce(o.name, '') || ' ' || c.how_met || ' ' || c.notes || ' '
   || coalesce((SELECT group_concat(w.typed || ' ' || coalesce(w.normal, ''), ' ')
                FROM way AS w WHERE w.contact_id = c.id AND w.kind <> 'address'), '') || ' '
@@ -38,7 +41,7 @@ def refresh(step_id: int) -> None:
     step = {"step": step_id}
     connection.execute(f"DELETE FROM person_words WHERE rowid IN ({_TOUCHED})", step)
     connection.execute(
-        f"INSERT INTO person_words (rowid, words) {_WORDS} WHERE c.id IN ({_TOUCHED})", step
+        f"INSERT INTO person_words (rowid, name, words) {_WORDS} WHERE c.id IN ({_TOUCHED})", step
     )
 
 
@@ -46,13 +49,13 @@ def rebuild() -> None:
     """Index everybody again; inside a transaction of the caller."""
     connection = db.connection()
     connection.execute("DELETE FROM person_words")
-    connection.execute(f"INSERT INTO person_words (rowid, words) {_WORDS}")
+    connection.execute(f"INSERT INTO person_words (rowid, name, words) {_WORDS}")
 
 
 def out_of_step() -> list[int]:
     """The ids of people whose words in the index aren't those of their rows, or are missing."""
     found = db.connection().execute(
-        f"SELECT r.id FROM ({_WORDS.replace('SELECT c.id, fold', 'SELECT c.id AS id, fold')}"
+        f"SELECT r.id FROM ({_WORDS.replace('SELECT c.id, fold', 'SELECT c.id AS id, fold', 1)}"
         ") AS r LEFT JOIN person_words AS p ON p.rowid = r.id WHERE p.rowid IS NULL"
     )
     return [row_id for (row_id,) in found.fetchall()]
@@ -65,3 +68,8 @@ def match(words: str) -> str:
     """
     terms = fold(words).split()
     return " ".join('"' + term.replace('"', '""') + '"*' for term in terms)
+
+
+def match_names(words: Iterable[str]) -> str:
+    """Folded `words` as an FTS5 question for people one of whose names is one of them."""
+    return "name : (" + " OR ".join('"' + w.replace('"', '""') + '"' for w in words) + ")"
