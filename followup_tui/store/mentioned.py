@@ -47,6 +47,8 @@ def people(ids: Iterable[int]) -> tuple[KnownPerson, ...]:
     ).fetchall():
         ways[contact_id][kind].append(normal)
     return tuple(
-        KnownPerson(row_id, name, place, tuple(ways[row_id]["phone"]), tuple(ways[row_id]["email"]))
+        KnownPerson(
+            row_id, name, place or None, tuple(ways[row_id]["phone"]), tuple(ways[row_id]["email"])
+        )
         for row_id, name, place in rows
     )
