@@ -22,6 +22,7 @@ PLACES = {
     "find": "listing:find",
     "history": "steps:history",
     "import": "importing:import_files",
+    "log": "line:log",
     "redo": "steps:redo",
     "show": "listing:show",
     "snooze": "doing:snooze",

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.binding import Binding
 
 from followup_tui.actions import calls
 from followup_tui.actions.chasing import BY_TALKING
 from followup_tui.rules.facts import Outcome
+from followup_tui.store.journal import Done
 from followup_tui.ui.screens.hand import HandScreen
+
+if TYPE_CHECKING:
+    from followup_tui.actions.log_line import Entry
 
 
 class CallKeys(HandScreen):
     """`l`, `v` and `n` on the person at hand."""
 
-    NEEDS_PERSON = frozenset({"log", "tried"})
+    NEEDS_PERSON = frozenset({"tried"})
 
     BINDINGS = [
         Binding("l", "log", "Log", id="call.log", tooltip="Log what happened, and what is next"),
@@ -37,9 +43,22 @@ class CallKeys(HandScreen):
 
     @work
     async def action_log(self) -> None:
-        """Ask how it went and what is next; what was typed is kept until it is saved."""
-        from followup_tui.ui.dialogs.log import LogDialog
+        """Take one line of what happened; what was typed is kept until it is saved."""
+        await self.log_in_a_line()
 
-        if self.hand.contact_id is not None:
-            dialog = LogDialog(self.hand.contact_id, self.hand.name, self.hand.due)
-            await self.ask(dialog, lambda form: self.app.acted(calls.log_touch, form))
+    async def log_in_a_line(
+        self, opened_from: str | None = None, entry: Entry | None = None
+    ) -> Done | None:
+        """Ask for the line, and save it; where it is refused, ask again with the line kept."""
+        from followup_tui.actions.log_line import log_line
+        from followup_tui.actions.log_reading import Asked
+        from followup_tui.ui.dialogs.quick_log import QuickLogDialog
+
+        here = self.app.settings
+        asked = Asked(self.hand.contact_id, opened_from, here.region, here.day_first)
+        dialog = QuickLogDialog(asked, self.hand.name, entry=entry)
+        while (answer := await self.app.push_screen_wait(dialog)) is not None:
+            if done := await self.app.acted(log_line, answer):
+                return done
+            dialog = dialog.again(self.app.refusal)
+        return None
