@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from followup_tui.actions import (
     calls,
+    deciding,
     declines,
     imports,
     keeping,
@@ -25,6 +26,7 @@ from followup_tui.actions import (
     profile,
     promises,
     referrals,
+    review,
 )
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.imports import SourceFile
@@ -122,6 +124,10 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "heard": lambda n: profile.heard(NOW, n),
     "merge": lambda n: merge.merge(NOW, 1, n),
     "two people": lambda n: merge.not_the_same(NOW, n, 3),
+    "smaller": lambda n: deciding.make_smaller(NOW, n),
+    "ask referrer": lambda n: deciding.ask_referrer(NOW, n),
+    "spread": lambda n: review.spread(NOW, (n, 1)),
+    "plan": lambda n: review.plan(NOW, SOON, (review.PlanForm(n, "9:00", "desk"),), None),
     "import": lambda n: imports.import_people(NOW, (FILE,)),
 }
 

@@ -1,0 +1,38 @@
+"""What a session brought: calls made, loops closed, promises kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from followup_tui.rules.facts import Channel, FollowUpState, Outcome, Owed
+from followup_tui.store.calling import UNREACHED
+from followup_tui.store.dealings import FollowUp, ReferralChange, Touch
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """Counts since a session began."""
+
+    calls: int
+    """Calls made, whoever answered."""
+    loops: int
+    """People told what became of a name they gave."""
+    promises: int
+    """Promises of mine kept."""
+
+
+def gains(since: datetime) -> Gains:
+    """What was done from this instant on."""
+    calls = Touch.select().where(
+        Touch.logged_at >= since,
+        Touch.channel == Channel.CALL,
+        Touch.outcome.in_((Outcome.TALKED, *UNREACHED)),
+    )
+    told = ReferralChange.select(ReferralChange.referral).where(ReferralChange.reported_at >= since)
+    kept = FollowUp.select().where(
+        FollowUp.owed == Owed.PROMISED,
+        FollowUp.state == FollowUpState.DONE,
+        FollowUp.closed_at >= since,
+    )
+    return Gains(calls.count(), told.distinct().count(), kept.count())
