@@ -1,0 +1,184 @@
+"""Where somebody works and what they do: `at Front Range Water`, `(CFO, Aspen Ridge)`, `@Cobalt`."""
+
+from __future__ import annotations
+
+from followup_tui.rules.dates.words import MONTHS, RELATIVE, UNITS, WEEKDAYS
+from followup_tui.rules.quicklog.names import is_capital, raised
+from followup_tui.rules.quicklog.vocabulary import (
+    COMMON,
+    KIN,
+    NEVER_NAMES,
+    ORG_WORDS,
+    PLACES_NOT_ORGS,
+    ROLE_LEADS,
+    ROLE_NOUNS,
+)
+from followup_tui.rules.tokens import NUMBER, QUOTE, WORD, Tokens, touching, word_at, word_set
+
+_INSIDE = frozenset({"of", "the", "for", "de", "la", "and", "du", "des", "del", "von", "der", "&"})
+_BEHIND_PLACES = word_set(
+    """mixer conference event party picnic fair meetup office building cafe lobby panel talk
+    festival workshop webinar dinner lunch breakfast reception gala meeting lecture reunion game
+    game's fundraiser potluck hall market retreat summit show expo gathering luncheon training
+    booth session class happy job career open"""
+)
+"""Words that make `the PRSA mixer` a place rather than an organization."""
+
+
+def org_at(tokens: Tokens, index: int, end: int, small: bool = False) -> tuple[str, int] | None:
+    """The organization named from `index` on, and its end; `small` takes lower-case words.
+
+    `Sable & Finch`, `University of Denver`, `the Denver Post`; never `the PRSA mixer`.
+    """
+    at = index + (word_at(tokens, index) == "the")
+    if at >= end:
+        return None
+    if tokens[at].kind == QUOTE:
+        return tokens[at].text.strip('"“”'), at + 1
+    stop = _capital_run(tokens, at, end)
+    if stop > at:
+        if at > index and word_at(tokens, stop) in _BEHIND_PLACES and stop < end:
+            return None
+        return _shown(tokens, at, stop), stop
+    return _small_org(tokens, at, end) if small and at == index else None
+
+
+def _shown(tokens: Tokens, start: int, stop: int) -> str:
+    text = tokens[start].text
+    for place in range(start + 1, stop):
+        gap = "" if touching(tokens, place - 1) else " "
+        text += gap + tokens[place].text
+    return text
+
+
+def _capital_run(tokens: Tokens, start: int, end: int) -> int:
+    """The end of a run of capitalised words, with `&`, `of`, numbers and dots of `Inc.` inside."""
+    at = stop = start
+    while at < end and at - start < 10:
+        token = tokens[at]
+        if _org_word(tokens, at, start):
+            at = stop = at + 1
+            stop += _abbreviated(tokens, at, end)
+            at = stop
+        elif (
+            at > start
+            and token.word in _INSIDE
+            and token.word != "and"
+            and _goes_on(tokens, at, end)
+        ):
+            at += 1
+        else:
+            break
+    return stop
+
+
+def _abbreviated(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the dot at `at` is that of `Inc.` or `St.`, not the end of a sentence."""
+    if not (at + 1 < end and word_at(tokens, at) == "." and touching(tokens, at - 1)):
+        return False
+    return word_at(tokens, at - 1) in ("st", "mt", "ft") and is_capital(tokens[at + 1])
+
+
+def _org_word(tokens: Tokens, at: int, start: int) -> bool:
+    token = tokens[at]
+    if token.kind == NUMBER:
+        follows = at + 1 < len(tokens) and is_capital(tokens[at + 1])
+        return (token.text.isdigit() and (at > start or follows) and touching(tokens, at) is False and (
+            follows and word_at(tokens, at + 1) not in WEEKDAYS
+        )) or (token.text[0].isdigit() and token.text[-1].isupper())  # fmt: skip
+    if not is_capital(token) or token.word in _NEVER_ORG:
+        return False
+    dated = token.word in WEEKDAYS or (
+        token.word in MONTHS and word_at(tokens, at + 1)[:1].isdigit()
+    )
+    return not dated and not (at > start and token.word in _CLAUSE_WORDS)
+
+
+_CLAUSE_WORDS = NEVER_NAMES - {"new", "first", "one", "two", "three", "second", "third", "team",
+                               "group", "office", "people", "day", "after", "front", "line", "main",
+                               "star"}  # fmt: skip
+_NEVER_ORG = (
+    word_set(
+        "i i'll i'm i've she he they we she'll he'll they'll will said says told gave call thank"
+    )
+    | RELATIVE.keys()
+)
+
+
+def _goes_on(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a capitalised word comes after at most two small ones."""
+    for step in (1, 2):
+        if at + step >= end:
+            return False
+        token = tokens[at + step]
+        if is_capital(token) and token.word not in WEEKDAYS and token.word not in _CLAUSE_WORDS:
+            return True
+        if token.word not in ("the", "la", "der"):
+            return False
+    return False
+
+
+def _small_org(tokens: Tokens, start: int, end: int) -> tuple[str, int] | None:
+    """Up to four lower-case words that are no plain words, or that end like an organization."""
+    at = start
+    while (
+        at < end and at - start < 4 and tokens[at].kind == WORD and _small_word(tokens, at, start)
+    ):
+        at += 1
+    if at == start:
+        return None
+    words = [raised(token.text) for token in tokens[start:at]]
+    return " ".join(words), at
+
+
+def _small_word(tokens: Tokens, at: int, start: int) -> bool:
+    word = tokens[at].word
+    if word in WEEKDAYS or word in RELATIVE or word in UNITS or word in PLACES_NOT_ORGS:
+        return False
+    if word in ORG_WORDS:
+        return at > start
+    return word not in COMMON or (word in _ORG_STARTS and word_at(tokens, at + 1) not in COMMON)
+
+
+_ORG_STARTS = word_set("front new first open cold red big blue north south west east main")
+
+
+def looks_like_org(name: str) -> bool:
+    """Whether a capitalised run is an organization by its last word or its shape."""
+    words = [word.casefold().strip(".") for word in name.split()]
+    shouted = name.isupper() and 2 < len(name) < 7
+    return words[-1] in ORG_WORDS or "&" in words or "of" in words or shouted
+
+
+def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
+    """What somebody does: `hiring mgr`, `CFO`, `VP of Marketing`, `head of comms`."""
+    at = index + (word_at(tokens, index) in ("the", "their", "its", "a", "an", "our"))
+    start = at
+    while at < end and at - start < 5:
+        word = tokens[at].word
+        if word in ROLE_NOUNS and tokens[at].kind == WORD:
+            at = _past_noun(tokens, at + 1, end)
+            return " ".join(token.text for token in tokens[start:at]), at
+        if word not in ROLE_LEADS and word != "&":
+            return None
+        at += 1
+    return None
+
+
+def _past_noun(tokens: Tokens, at: int, end: int) -> int:
+    """Past a second noun (`editor in chief`) and past `of marketing`."""
+    while at < end and tokens[at].word in ROLE_NOUNS and tokens[at].word not in KIN:
+        at += 1
+    if word_at(tokens, at) == "in" and word_at(tokens, at + 1) == "chief" and at + 1 < end:
+        return at + 2
+    if word_at(tokens, at) in ("of", "for") and at + 1 < end and tokens[at + 1].kind == WORD:
+        stop = at + 2
+        while stop < end and (tokens[stop].word in ROLE_LEADS or tokens[stop].word in ("&", "and")):
+            stop += 1
+        return stop
+    after = tokens[at] if at < end else None
+    if after and after.word in ROLE_LEADS and after.word not in ("the", "a", "an", "his", "her") and (
+        after.text[:1].isupper()
+    ):  # fmt: skip
+        return at + 1
+    return at

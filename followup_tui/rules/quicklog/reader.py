@@ -1,0 +1,170 @@
+"""One line becomes a reading: head, clauses, note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from followup_tui.rules.facts import Channel, Direction, Outcome, ReadingKind
+from followup_tui.rules.moment import Moment
+from followup_tui.rules.quicklog.clauses import read_clause
+from followup_tui.rules.quicklog.draft import Draft, Line, Someone
+from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson
+from followup_tui.rules.quicklog.shape import (
+    KnownLead,
+    ReadContact,
+    Reading,
+    ReadReferral,
+)
+from followup_tui.rules.quicklog.split import clauses_of
+from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise, word_at
+
+MOST_READ = 4000
+"""Characters that are read for their structure; what is behind them is a note, word for word."""
+
+
+def read_line(
+    text: str,
+    moment: Moment,
+    known: Iterable[KnownPerson] = (),
+    selected: KnownPerson | None = None,
+    opened_from: str | None = None,
+    lead: KnownLead | None = None,
+    region: str = "US",
+    day_first: bool = False,
+    plain: frozenset[tuple[int, int]] = frozenset(),
+    chosen: Mapping[str, str] | None = None,
+) -> Reading:
+    """What one line says: the same words, moment and people give the same reading.
+
+    `known` are the few people whose names the line's words can be (`person_words`); `selected` is
+    the row it was opened on, meant unless the line says otherwise; `opened_from` is "call" when the
+    line follows a call. `plain` are spans of the text that the user turned back into plain words,
+    `chosen` the answers to questions, by path.
+
+    `"left vm for Dave, try again Tue 9am ET"`: a voicemail, and a call on Tuesday in New York's time.
+    """
+    tokens = _plain(tokenise(text[:MOST_READ]), plain)
+    everybody = [*known, *([selected] if selected else [])]
+    line = Line(text, tokens, moment, Acquaintance(dict.fromkeys(everybody)), selected,
+                opened_from == "call", lead, region, day_first, _small(tokens), chosen or {})  # fmt: skip
+    draft = Draft(line)
+    end = _free_note(tokens)
+    for clause in clauses_of(line, end):
+        read_clause(draft, clause)
+    _finish(draft)
+    return _reading(draft, text, end)
+
+
+def _plain(tokens: Tokens, spans: frozenset[tuple[int, int]]) -> Tokens:
+    """The tokens with those in a plain span made words that no rule takes."""
+    if not spans:
+        return tokens
+    return tuple(
+        token._replace(kind=PLAIN, word="")
+        if any(start < token.end and token.start < end for start, end in spans)
+        else token
+        for token in tokens
+    )
+
+
+def _small(tokens: Tokens) -> bool:
+    """Whether the line has no capitals but for its first word, `I` and abbreviations."""
+    return not any(
+        token.text[:1].isupper() and not (token.text.isupper() and len(token.text) < 4)
+        for place, token in enumerate(tokens)
+        if token.kind == WORD and place and not token.word.startswith("i'")
+    )
+
+
+def _free_note(tokens: Tokens) -> int:
+    """Where ` // ` ends what is read."""
+    for place, token in enumerate(tokens):
+        spaced = place == 0 or tokens[place - 1].end < token.start
+        if token.text == "//" and spaced and (
+            place + 1 == len(tokens) or tokens[place + 1].start > token.end
+        ):  # fmt: skip
+            return place
+    return len(tokens)
+
+
+def _finish(draft: Draft) -> None:
+    """Fills in what the words leave open: the selected row, the way, whom a task is for."""
+    draft.who()
+    if draft.contact is None and draft.followups and not draft.lead_head and not draft.headed:
+        name = draft.followups[0].whom
+        draft.contact = next((p for p in draft.people if p.name == name), None)
+    _default_touch(draft)
+    if draft.contact is None:
+        return
+    for place, task in enumerate(draft.followups):
+        if task.whom is None and draft.whomless.get(place):
+            draft.followups[place] = replace(task, whom=draft.contact.name)
+    for field, value in draft.loose_ways:
+        if getattr(draft.contact, field) is None:
+            setattr(draft.contact, field, value)
+
+
+def _default_touch(draft: Draft) -> None:
+    if draft.line.from_call and not draft.lead_head:
+        draft.channel = draft.channel or "call"
+        if draft.outcome is None:
+            draft.outcome = "talked" if draft.channel in ("call", "video", "chat") else "met"
+    if draft.minutes and draft.outcome is None:
+        draft.outcome = "talked"
+    if draft.headed and draft.outcome == "talked" and not draft.channel and draft.minutes:
+        draft.channel = "call"
+    if draft.headed and draft.outcome in ("received", "sent") and not draft.channel:
+        picked = draft.question("channel", ("call", "email", "text", "chat"))
+        draft.channel = picked or draft.channel
+
+
+def _reading(draft: Draft, text: str, end: int) -> Reading:
+    lead_only = draft.contact is None and draft.stage is not None
+    contact = draft.contact
+    if contact is None and not lead_only and "contact.name" not in draft.ask:
+        draft.ask.append("contact.name")
+    return Reading(
+        ReadingKind.LEAD_UPDATE if lead_only or draft.lead_head else ReadingKind.INTERACTION,
+        _contact(contact) if contact else None,
+        tuple(person.name or "" for person in draft.also),
+        draft.day,
+        draft.time,
+        Channel(draft.channel) if draft.channel else None,
+        Direction(draft.direction) if draft.direction else None,
+        Outcome(draft.outcome) if draft.outcome else None,
+        draft.attempts,
+        draft.minutes,
+        tuple(_referral(person) for person in draft.referrals),
+        tuple(draft.followups),
+        tuple(draft.promises),
+        draft.stage,
+        draft.bad_phone,
+        _note(draft, text, end),
+        tuple(draft.ask),
+        tuple(sorted(draft.pieces, key=lambda piece: (piece.start, piece.end))),
+    )
+
+
+def _note(draft: Draft, text: str, end: int) -> str:
+    """The words no rule took, then those behind `//` and those beyond what is read."""
+    tokens = draft.line.tokens
+    for at in range(end, len(tokens)):
+        draft.used[at] = 1
+    free = text[tokens[end].end :].strip() if end < len(tokens) else text[MOST_READ:].strip()
+    return "; ".join(part for part in (draft.note(), free) if part)
+
+
+def _contact(person: Someone) -> ReadContact:
+    known = person.known
+    return ReadContact(person.name, person.org, person.role, person.phone, person.email,
+                       known.id if known else None)  # fmt: skip
+
+
+def _referral(person: Someone) -> ReadReferral:
+    known = person.known
+    return ReadReferral(person.name or "", person.org, person.role, person.phone, person.email,
+                        person.relation, person.via, known.id if known else None)  # fmt: skip
+
+
+_ = word_at

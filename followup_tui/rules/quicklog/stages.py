@@ -1,0 +1,127 @@
+"""What a line says about a lead: `not a fit`, `position filled`, `offer`, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from followup_tui.rules.tokens import Phrases, Tokens, spelt, word_at, word_set
+
+_STAGES = spelt(
+    """declined: not a fit, not a good fit, not the right fit, not a match, not for me, no fit,
+    turned it down, turned them down, turned down, declined, i declined, withdrew, i withdrew,
+    not right for me, not my thing, not what i want, not what i'm looking for, i passed,
+    said no thanks, said no to, not interested, i'm not interested, bad fit, wrong fit, poor fit,
+    passing on it, passing on this, passed on it, passed on this one, passed on this, pass on this one,
+    told her it's not for me, told him it's not for me, isn't a fit, isnt a fit, isn't for me,
+    no thanks, i'll pass, gonna pass, going to pass, decided against it, decided against,
+    not really a fit, not quite a fit, isn't right for me, wasn't a fit, backed out, bowed out,
+    opted out, declining, not a fit for me, said not for me, taking myself out, not my kind of job,
+    it's not a fit, wrong for me, not quite right, not gonna work, not going to work, won't work for me,
+    withdrawing, withdrew my application, turning it down, not pursuing, no go""",
+    """closed/filled: position is filled, position filled, job is filled, job filled, role is filled,
+    role filled, filled the position, filled the role, filled the job, already filled, filled internally,
+    hired someone else, hired somebody else, hired internally, hired from within, job's gone,
+    job is gone, role is gone, went to an internal candidate, spot is filled, spot filled, been filled,
+    was filled, is filled, job's filled, position's filled, filled it, got filled, filled, seat is filled,
+    opening is filled, no longer open, already hired, promoted from within, hired an insider, role's filled""",
+    """closed/rejected: rejected, rejection, got rejected, went with someone else,
+    went with somebody else, went with another candidate, went another way, went with an internal
+    candidate, going with someone else, going with another candidate, chose someone else,
+    chose another candidate, picked someone else, they passed on me, passed on me, they passed,
+    turned me down, didn't get it, didnt get it, didn't get the job, didnt get the job, not moving forward,
+    decided not to move forward, said no, no from, not selected, wasn't selected, went a different direction,
+    went in a different direction, rejected me, moving forward with others, not moving me forward,
+    moving on without me, going another direction, going in another direction, going another way,
+    moving forward with other candidates, went with others, didn't make the cut, i'm out, out of the running,
+    not interested in me, they're not interested, selected another candidate, going with others,
+    i didn't get it, i didnt get it, they declined""",
+    """closed/silent: ghosted, ghosted me, gone silent, went silent, went dark, never heard back,
+    never replied, gone dark, radio silence from, no word in weeks, stopped replying""",
+    """closed/budget: position eliminated, position cut, job cut, role eliminated, budget cut,
+    cut the position, cut the role, cut the job, job was cut, role was cut, lost the budget,
+    lost funding, funding fell through, funding was cut, position was cut, position was eliminated,
+    lost the funding, budget got cut, no budget, budget was cut, eliminated the position""",
+    """closed/other: not hiring, aren't hiring, no longer hiring, no openings, closed the position, closed the search,
+    cancelled the search, canceled the search, job is closed, req closed, position closed, req is closed,
+    posting closed, pulled the posting, cancelled the position, canceled the position, search cancelled,
+    search canceled, position cancelled, position canceled, isn't hiring, position is closed, stopped hiring,
+    search is off, pulled the job, took down the posting""",
+    """paused/freeze: hiring freeze, freeze on hiring, hiring is frozen, hiring frozen, on a freeze,
+    froze hiring, headcount freeze, frozen hiring, headcount frozen, headcount is frozen, in a freeze,
+    froze the position, position frozen, position is frozen, role is frozen, role frozen""",
+    """paused/budget: budget frozen, budget is frozen, budget's frozen, frozen budget, budget freeze,
+    budgets frozen, froze the budget, waiting on budget, budget on hold, waiting for budget, funding frozen,
+    budget not approved, budget isn't approved, budget is on hold""",
+    """paused/: on hold, put on hold, is paused, paused, on pause, put it on hold, hiring paused, hiring on hold,
+    hiring is on hold, search is on hold, search on hold, position on hold, delayed indefinitely, on ice""",
+    """interview/: got an interview, got the interview, wants to interview me, want to interview me,
+    invited me to interview, invited me for an interview, invited me to an interview,
+    asked me to interview, second round, 2nd round, final round, next round, made it to round two,
+    wants me to interview, they want to interview me, scheduled an interview, interview scheduled,
+    interview set, set up an interview, landed an interview, invited to interview, interview invite,
+    interview confirmed, moved to the next round, advanced to, made it to the next round, made it to the final round""",
+    """offer/: got an offer, got the offer, made me an offer, made an offer, offered me the job,
+    offered me the position, offered me the role, with an offer, job offer, they offered, offered me a job,
+    verbal offer, written offer, offer letter, offer in hand, have an offer, offer from, extended an offer,
+    offer came in, offered me a position, offer in writing, offer is in, gave me an offer""",
+    """won/: got the job, accepted the offer, i got it, accepted their offer, accepted offer, i accepted, hired me,
+    i'm hired, got hired, signed the offer, signed the contract, i start on, landed the job, i took the job,
+    took the job, start date is, signed the letter, said yes to the offer, accepted the job, i got the job""",
+    """applied/: applied, applied for, applied to, applied at, submitted my application, applied online,
+    submitted application, sent in my application, sent my application, put in my application, i applied,
+    sent application, submitted an application, application sent, application submitted, application in""",
+)
+STAGES = Phrases(_STAGES)
+"""Words that move a lead: `stage/reason`."""
+
+BARE_STAGES = word_set(
+    """new contacted talking applied interview offer won declined closed paused"""
+)
+"""What may stand behind `=`."""
+
+_DECLINE = spelt(
+    """commute: commute, commuting, drive, driving, far, distance, relocate, relocation, relocating, location,
+    too far, far away, miles, traffic, hour away, minutes away, move to, onsite five days, in office five days,
+    in the office 5 days, on the other side of town, no remote, not remote, long haul, remote""",
+    """duties: duties, sales, cold calling, cold calls, tasks, job itself, the work, too technical, selling,
+    not writing, social media, travel, traveling, paperwork, data entry, fundraising, coding, telemarketing,
+    admin work, the job is really, not the work, kind of work, the role itself, travels, type of work,
+    event planning, supervising, door to door, all spreadsheets, commission selling, content mill, work itself""",
+    """company: company, culture, industry, employer, tobacco, reputation, startup, start-up, the org, the firm,
+    bad reviews, glassdoor, toxic, values, the boss, management, corporate, oil, gambling, fossil fuel, agency,
+    high turnover, turnover, mission, owner, sketchy, unstable, layoffs, shaky, for-profit, weapons, casino""",
+    """hours: hours, nights, weekends, night shift, shift, shifts, schedule, part-time, part time, on call, on-call,
+    evenings, overtime, graveyard, 60 hour, weekend work, early mornings, full-time, full time, only part""",
+    """pay: pay, pays, salary, money, underpaid, low pay, wage, wages, rate, comp, compensation, commission only,
+    unpaid, commission, paid, too low, benefits, insurance, stipend, no benefits, hourly, k""",
+    """level: level, junior, senior, entry level, entry-level, overqualified, too senior, too junior,
+    over qualified, underqualified, under qualified, step down, internship, intern, not senior enough,
+    step back, seniority, title, too experienced, management role, manager role, too much experience""",
+    """timing: timing, bad time, not now, too soon, right now, start date, starts too soon, too late,
+    wrong time, immediate start, start immediately, not yet, starts tomorrow, can't start, not until""",
+)
+_REASONS = Phrases(_DECLINE)
+
+
+def reason_in(tokens: Tokens, start: int, end: int) -> str | None:
+    """Why I said no, by the first word for it: `not a fit - 40 min drive` is `commute`."""
+    for at in range(start, end):
+        found = _REASONS.at(tokens, at, end)
+        if found:
+            return found[0]
+        word = word_at(tokens, at)
+        if word[:1] == "$" or (word.endswith("k") and word[:-1].isdigit()):
+            return "pay"
+    return None
+
+
+def close_reason(tokens: Tokens, spans: Iterable[tuple[int, int]]) -> str | None:
+    """Why they said no or put it off, from the words around: `on hold, budget`."""
+    words = {word_at(tokens, at) for start, end in spans for at in range(start, end)}
+    if words & {"budget", "budgets", "funding", "money"}:
+        return "budget"
+    if words & {"freeze", "frozen", "froze"}:
+        return "freeze"
+    if words & {"filled", "internally", "internal"}:
+        return "filled"
+    return None

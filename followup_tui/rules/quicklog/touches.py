@@ -1,0 +1,214 @@
+"""The words for what happened: which way, who began it, what became of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from followup_tui.rules.tokens import Phrases, word_set
+
+
+class Touch(NamedTuple):
+    """What a touch word says; "" where it leaves the question open."""
+
+    channel: str = ""
+    direction: str = ""
+    outcome: str = ""
+    weak: bool = False
+    """Whether later words may mend the outcome: `called Dave, no answer`."""
+
+
+def _table(*groups: str) -> dict[str, Touch]:
+    table: dict[str, Touch] = {}
+    for group in groups:
+        meaning, phrases = group.split(":", 1)
+        channel, direction, outcome = (word.strip("-") for word in meaning.split()[:3])
+        touch = Touch(channel, direction, outcome, "?" in meaning)
+        table.update({phrase.strip(): touch for phrase in phrases.split(",")})
+    return table
+
+
+WITH = Phrases(
+    _table(
+        """call - talked: talked, talk, talkd, tlked, taked, talked again, spoke, spoken, spke,
+        speak, spoke again, chatted, chat, chated, conversation, convo, had a word, caught up,
+        catch up, catch-up, catchup, call, phone call, phone chat, phone screen, screening call,
+        phone interview, intro call, phoner, discovery call, follow-up call, quick call,
+        checked in, touched base, phone, connected by phone, on the phone, got off the phone,
+        off the phone, hopped on a call, jumped on a call, was on a call, checkin, check-in""",
+        """video - talked: zoom, zoomed, zoom call, zoom meeting, zoom chat, video, video call,
+        video chat, video interview, teams, teams call, teams meeting, ms teams, google meet,
+        gmeet, meet call, facetime, facetimed, skype, skyped, skype call, webex, hangout,
+        vc, zoom interview, zoom coffee, virtual coffee""",
+        """in_person - met: coffee, cofee, coffe, lunch, lnch, breakfast, brunch, dinner, drinks,
+        drink, a beer, beer, beers, tea, met, met up, meet up, meetup, meeting, mtg, met again,
+        sat down, walk, went for a walk, visited, coffee chat, coffee date, coffee meeting, had coffee,
+        had lunch, got coffee, got lunch, grabbed coffee, grabbed lunch, grabbed a coffee,
+        informational, info interview, informational interview, in-person meeting, face to face,
+        lunch meeting, happy hour, sit-down, hung out, sat, ice cream, a drink""",
+        """- - met: interviewed, interview, had an interview, panel interview, onsite interview,
+        onsite, second interview, final interview, first interview, 2nd interview, job interview""",
+    )
+)
+"""Nouns and verbs that want `with` or `to` before the person."""
+
+DIRECT = Phrases(
+    _table(
+        """call out talked ?: called, calld, caled, rang, phoned, dialed, dialled, called back,
+        rang back, phoned back, called again, cold called, cold-called, rang up, called up""",
+        """call out talked: reached, finally reached, got hold of, got a hold of, got ahold of,
+        got through to, got thru to, caught, got on the phone with, got ahold""",
+        """call out no_answer ?: tried, tried calling, tried to call, tried to reach, tried to get,
+        attempted, tried again, tried phoning, tried ringing, attempted to call, trying to reach,
+        phone tag with, playing phone tag with, phone tag""",
+        """email out sent: emailed, e-mailed, emaild, email to, e-mail to, wrote, wrote to,
+        sent an email to, sent email to, sent an e-mail to, wrote an email to, emailing,
+        sent a follow-up email to, sent a note to, dropped a line to, cold emailed, cold-emailed,
+        emailed back, shot an email to, sent a quick email to""",
+        """text out sent: texted, txted, text to, texted back, sent a text to, sent text to, sms to,
+        texting, txtd, text'd, sms'd, sent an sms to""",
+        """chat out sent: messaged, dm'd, dmed, dmd, msged, msg'd, msgd, whatsapped, whatsapp'd,
+        linkedin message to, linkedin msg to, sent a linkedin message to, sent linkedin message to,
+        sent a message to, sent a dm to, dm to, inmailed, inmail to, inmail'd, whatsapp to, slacked,
+        sent a linkedin note to, sent a whatsapp to, linkedin'd, message to, linkedin note to,
+        signal to, sent a linkedin request to, linkedin request to, linkedin invite to,
+        sent a connection request to, connection request to, sent linkedin request to""",
+        """letter out sent: mailed a letter to, wrote a letter to, sent a letter to, letter to,
+        sent a card to, mailed a card to, posted a letter to, card to, sent a thank-you card to,
+        sent a thank you card to, mailed a thank-you note to, mailed a thank you note to,
+        sent a postcard to, mailed, thank-you card to""",
+        """- out sent: reached out to, replied to, wrote back to, responded to, pinged, nudged,
+        followed up with, got back to, sent, answered, thanked, sent a thank-you note to,
+        sent a thank you note to, sent thank you note to, sent thanks to, sent a thank you to""",
+        """- - talked ?: told, asked""",
+        """video - talked: facetimed, zoomed, skyped, video called, video-called, videocalled""",
+        """in_person - met: ran into, bumped into, run into, bumped in to, met, met w/, saw, visited,
+        met with, had coffee w/, met up with, stopped by to see, dropped in on, crossed paths with,
+        ran in to, bumped into again, saw again""",
+        """call out left_voicemail: left vm, left a vm, left voicemail, left a voicemail, lvm, lm, lvmm,
+        left vmail, left message, left a message, left msg, left a msg, vm, voicemail, voice mail,
+        left voice mail, left word, left vms, vmail, left another vm, left another message,
+        left another voicemail, left 2nd vm, left second vm, left a voice message, left him a vm,
+        left her a vm, left him a voicemail, left her a voicemail, left her a message,
+        left him a message, left a second vm, left a second voicemail, left a 2nd vm, left my number,
+        left a short vm, left a long vm, left a short voicemail, another vm, left a callback number""",
+        """call out no_answer: no answer, na, n/a, no ans, noanswer, no pickup, no pick up, no luck,
+        didn't pick up, didnt pick up, did not pick up, didn't answer, didnt answer, no reply,
+        did not answer, nobody picked up, no one picked up, nobody answered, no one answered,
+        rang out, just rang, it just rang, rang and rang, mailbox full, voicemail full, vm full,
+        vm box full, couldn't reach, couldnt reach, could not reach, not in, no dice, no response,
+        mailbox was full, not available, unreachable, didn't get through, couldn't get through,
+        went to voicemail, went to vm, straight to voicemail, straight to vm, got voicemail, got vm,
+        got her voicemail, got his voicemail, no show, no-show, didn't leave one, no vm,
+        didn't leave a message, didn't leave a vm, not there, wasn't there, wasn't in""",
+        """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone, got a busy
+        signal, the line was busy, was busy, too busy to talk, couldn't talk""",
+        """call - wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
+        number disconnected, number is disconnected, disconnected, not in service,
+        out of service, number not in service, number out of service, dead number""",
+        """call in missed_call: missed call from, missed a call from, vm from, voicemail from,
+        voice mail from, got a vm from, got a voicemail from, voice message from, vmail from,
+        missed, missed call by, missed calls from, 2 missed calls from, got vm from, missed call""",
+        """call out gatekeeper: got her assistant, got his assistant, got the assistant,
+        got assistant, got their assistant, spoke to her assistant, spoke to his assistant,
+        spoke with her assistant, spoke with his assistant, talked to her assistant,
+        talked to his assistant, talked to the assistant, got the receptionist, got receptionist,
+        got reception, got the front desk, got front desk, got his secretary, got her secretary,
+        got the secretary, secretary answered, assistant answered, assistant picked up,
+        receptionist answered, receptionist picked up, her assistant answered, got the gatekeeper,
+        his assistant answered, her assistant picked up, his assistant picked up, gatekeeper,
+        her assistant said, his assistant said, the assistant said, the receptionist said,
+        receptionist said, front desk said, the front desk said, assistant said, secretary said,
+        her secretary said, his secretary said, got her pa, got his pa, assistant took a message,
+        left message with assistant, left a message with her assistant, spoke to receptionist,
+        left a message with his assistant, left a message with the receptionist, spoke to secretary,
+        left a message with the front desk, spoke to the receptionist, spoke with the receptionist,
+        left word with her assistant, left word with his assistant, left word with the secretary,
+        talked to the receptionist, spoke to assistant, spoke to the assistant, reached her assistant,
+        reached his assistant, got through to her assistant, got through to his assistant""",
+        """call in talked: call from, phone call from, got a call from, callback from, call back from,
+        got called by, surprise call from, return call from, got a callback from, took a call from,
+        received a call from, incoming call from, had a call from""",
+        """email in received: email from, e-mail from, got an email from, got email from, mail from,
+        email back from, got an e-mail from, received an email from, emails from, emailed by,
+        new email from, email reply from, got a nice email from, had an email from""",
+        """text in received: text from, txt from, got a text from, sms from, texts from, got text from,
+        text back from, received a text from, had a text from""",
+        """chat in received: whatsapp from, linkedin message from, linkedin msg from, message from,
+        msg from, dm from, inmail from, got a message from, linkedin from, slack from, chat from,
+        got a linkedin message from, got a dm from, linkedin dm from, linkedin note from,
+        linkedin request from, whatsapp message from, signal from, linkedin invite from,
+        connection request from, linkedin inmail from""",
+        """letter in received: letter from, card from, got a letter from, postcard from, got a card
+        from""",
+        """- in received: heard from, heard back from, reply from, response from, got a reply from,
+        got a response from, note from, word from, hear back from, news from, heard bk from,
+        answer from, got an answer from, referral from, got word from, got a note from""",
+    )
+)
+"""Words that have the person right behind them, or after `for`, `from`, `with`, `to`, `at`."""
+
+AFTER = Phrases(
+    _table(
+        """call in talked: called, called back, called me, called me back, rang, rang back, phoned,
+        rang me, phoned me, phoned back, returned my call, calls, called again, calling, calld,
+        called to say, called in, gave me a call, just called, finally called, finally called back,
+        called just now, rang me back, 's call""",
+        """email in received: emailed, emailed me, emailed back, e-mailed, wrote, wrote back,
+        emails, emailed to say, wrote to say, wrote me, replied by email, responded by email""",
+        """text in received: texted, texted me, texted back, texts, txted, texted to say""",
+        """chat in received: messaged, messaged me, dm'd, dm'd me, pinged me, whatsapped,
+        replied on linkedin, wrote on linkedin, messaged me on linkedin, messaged on linkedin,
+        accepted my linkedin request, accepted my invite, accepted on linkedin""",
+        """- in received: replied, responded, answered, got back to me, reached out, got in touch,
+        reached out to me, followed up, checked in, replied back, sent me, sent back, forwarded me,
+        got back, answered me, sent over, shared, wrote to me, contacted me""",
+        """call in missed_call: left me a voicemail, left me a vm, left vm for me, left a vm for me,
+        left me a message, left a voicemail for me, left me vm, tried to call me, tried me,
+        tried calling me, called while i was out, called but i missed it, left me a voice message""",
+        """in_person in met: stopped by, came by, dropped by, dropped in, came over, visited""",
+        """call out talked: picked up, answered the phone, answered my call, took my call""",
+        """- - rescheduled: rescheduled, reschedules, rescheduled our call, rescheduled us, postponed,
+        moved our call, moved us, pushed our call, pushed us, moved it, pushed it, bumped us,
+        moved our meeting, moved our coffee, moved our chat, pushed our coffee, pushed our meeting,
+        had to reschedule, needs to reschedule, moved our zoom, pushed back, wants to reschedule,
+        moved our interview, rescheduled our coffee, rescheduled our zoom, rescheduled our meeting,
+        rescheduled our chat, rescheduled our interview, moved the call, moved the meeting,
+        moved the interview, pushed the call, pushed our zoom, pushed our chat, moved my interview,
+        rescheduled my interview, rescheduled the interview, rescheduled the call, moved, pushed,
+        cancelled, canceled, cancelled on me, canceled on me, had to cancel""",
+        """- - no_answer: no-showed, no showed, no-show, didn't show, didn't show up, noshowed,
+        stood me up, no-showed me, no-showed our zoom, no-showed our call, was a no-show,
+        missed our call, missed our zoom""",
+    )
+)
+"""Verbs that stand behind the person who did it."""
+
+RESCHEDULED = Phrases(
+    _table(
+        """- - rescheduled: rescheduled, reschedule, resched, rescheduled to, rescheduled for,
+        moved to, pushed to, postponed to, postponed until, postponed, pushed back to, moved our call to,
+        moved our coffee to, moved our meeting to, rescheduled our call, postponed til"""
+    )
+)
+"""At the start of a clause without a person."""
+
+CHANNELS = {
+    "zoom": "video", "teams": "video", "video": "video", "facetime": "video", "skype": "video",
+    "meet": "video", "webex": "video", "phone": "call", "email": "email", "e-mail": "email",
+    "text": "text", "sms": "text", "linkedin": "chat", "whatsapp": "chat", "slack": "chat",
+    "messenger": "chat", "signal": "chat", "dm": "chat", "chat": "chat", "person": "in_person",
+    "coffee": "in_person", "lunch": "in_person", "dinner": "in_person", "breakfast": "in_person",
+    "drinks": "in_person", "tea": "in_person", "letter": "letter", "mail": "letter",
+    "instagram": "chat", "facebook": "chat", "telegram": "chat", "wechat": "chat", "beer": "in_person",
+    "beers": "in_person", "discord": "chat", "voicemail": "call", "call": "call",
+}  # fmt: skip
+"""`on zoom`, `by email`, `over coffee`: the way, behind `on by via over in through`."""
+
+CHANNEL_LEADS = word_set("on by via over in through thru for using at")
+
+NOUN_OF = {
+    "email": "email", "e-mail": "email", "text": "text", "sms": "text", "letter": "letter",
+    "card": "letter", "postcard": "letter", "message": "chat", "dm": "chat", "inmail": "chat",
+    "linkedin": "chat", "whatsapp": "chat", "txt": "text", "thank-you-card": "letter",
+}  # fmt: skip
+"""What was sent: `sent Hana an email`."""

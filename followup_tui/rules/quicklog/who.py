@@ -1,0 +1,186 @@
+"""Who is meant: a known person, somebody named earlier in the line, a new name, or a pronoun."""
+
+from __future__ import annotations
+
+from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.names import NewName, is_capital, name_at, skip_titles
+from followup_tui.rules.quicklog.people import KnownPerson, Mention, own_word
+from followup_tui.rules.quicklog.vocabulary import COMMON, NAMES_TOO
+from followup_tui.rules.tokens import WORD, word_at, word_set
+
+PRONOUNS = {
+    "her": "f", "she": "f", "she'll": "f", "she's": "f", "she'd": "f", "hers": "f", "herself": "f",
+    "him": "m", "he": "m", "he'll": "m", "he's": "m", "he'd": "m", "his": "m", "himself": "m",
+    "them": "n", "they": "n", "they'll": "n", "they'd": "n", "their": "n", "they're": "n",
+    "em": "n", "'em": "n",
+}  # fmt: skip
+OBJECTS = frozenset({"her", "him", "them", "em", "'em"})
+
+
+def person_at(
+    draft: Draft, index: int, end: int, small: bool = False, expected: bool = True
+) -> tuple[Someone, int] | None:
+    """The person named at `index` and where the name ends; not yet remembered.
+
+    Known people win; then a first name of somebody the line has named; then a new name, with
+    `small` also in lower case. `expected` says that a name-taking word stands before.
+    """
+    tokens = draft.line.tokens
+    at, gender = skip_titles(tokens, index)
+    if at >= end or tokens[at].kind != WORD:
+        return None
+    full = draft.line.book.full_at(tokens, at)
+    if full and full.end <= end:
+        return _known(draft, full, at, gender), full.end
+    new = name_at(tokens, index, end, small)
+    one = _one(draft, at, end, new, expected, titled=at > index)
+    if one:
+        one[0].gender = one[0].gender or gender
+        return one
+    return (_new(draft, new), new.end) if new else None
+
+
+def _one(
+    draft: Draft, at: int, end: int, new: NewName | None, expected: bool, titled: bool
+) -> tuple[Someone, int] | None:
+    """A single first name or surname: of somebody in the line, or of one known person."""
+    tokens = draft.line.tokens
+    word = own_word(tokens[at].word)
+    if new and new.end > at + 1 and new.parts > 1:
+        return None
+    if not (_stands_as_name(draft, at, end, expected) or titled):
+        return None
+    named = [someone for someone in draft.people if word in (someone.first_word, _surname(someone))]
+    if len(named) == 1:
+        return named[0], at + 1
+    mention = draft.line.book.one_at(tokens, at, titled)
+    return (_known(draft, mention, at, ""), mention.end) if mention else None
+
+
+def _surname(someone: Someone) -> str:
+    words = (someone.name or "").split()
+    return words[-1].casefold() if len(words) > 1 else ""
+
+
+def _stands_as_name(draft: Draft, at: int, end: int, expected: bool) -> bool:
+    """Whether a first name that is a word too (`Will`, `Hope`, `mark`) stands as a name here."""
+    tokens = draft.line.tokens
+    word = own_word(tokens[at].word)
+    if word not in COMMON and word not in NAMES_TOO:
+        return True
+    after = word_at(tokens, at + 1)
+    acts = after in _ACTS or after.endswith("'ll")
+    if expected:
+        return is_capital(tokens[at]) or word in NAMES_TOO
+    return is_capital(tokens[at]) and acts
+
+
+_ACTS = word_set(
+    """called rang phoned emailed texted wrote replied messaged said says thinks suggested suggests
+    will promised offered left gave told is was has knows reached got mentioned introduced
+    referred put recommended wants asked , : ; - – — . 's"""
+)
+
+
+def _known(draft: Draft, mention: Mention, at: int, gender: str) -> Someone:
+    """The one known person, the one already named, or the selected one; else all as choices."""
+    people = mention.people
+    if len(people) > 1:
+        people = _narrowed(draft, people)
+    if len(people) == 1:
+        return same_person(draft, people[0], gender)
+    shown = draft.line.said(at, mention.end)
+    names = tuple(choice_of(person, people) for person in people)
+    shown = shown[: len(own_word(shown.casefold()))] if len(own_word(shown.casefold())) else shown
+    return Someone(people[0].name if mention.full else shown, sure=False, choices=names)
+
+
+def _narrowed(draft: Draft, people: tuple[KnownPerson, ...]) -> tuple[KnownPerson, ...]:
+    named = tuple(p for p in people if any(other.known == p for other in draft.people))
+    if named:
+        return named
+    picked = tuple(p for p in people if p == draft.line.selected)
+    return picked or people
+
+
+def choice_of(person: KnownPerson, among: tuple[KnownPerson, ...]) -> str:
+    """A name to choose by; with the organization where two have the same."""
+    twice = sum(other.name == person.name for other in among) > 1
+    return f"{person.name} ({person.org})" if twice and person.org else person.name
+
+
+def same_person(draft: Draft, known: KnownPerson, gender: str = "") -> Someone:
+    """The one `Someone` for a known person in this line."""
+    for other in (*draft.people, *((draft.contact,) if draft.contact else ())):
+        if other.known == known:
+            return other
+    return Someone(known.name, known, gender=gender)
+
+
+def _new(draft: Draft, new: NewName) -> Someone:
+    for other in draft.people:
+        if other.name and other.name.casefold() == new.name.casefold():
+            return other
+    return Someone(new.name, sure=new.sure, gender=new.gender, choices=(new.name,))
+
+
+def settle(draft: Draft, person: Someone, path: str) -> None:
+    """Asks for a name that isn't certain, once; takes the user's choice when there is one."""
+    if person.sure:
+        return
+    person.sure = True
+    picked = draft.question(path, person.choices)
+    if not picked:
+        return
+    person.name = picked
+    person.known = draft.line.book.named(picked)
+    if person.known:
+        person.name = person.known.name
+
+
+def pronoun(
+    draft: Draft, index: int, action: Action | None
+) -> tuple[Someone | None, tuple[str, ...]]:
+    """Whom a pronoun means, and the names to ask about when two people are left.
+
+    `her` is the contact while only one person is there. After `he said call Priya`, `her` is
+    Priya. `thank`, `send` and `report back` stay with the contact.
+    """
+    gender = PRONOUNS[word_at(draft.line.tokens, index)]
+    contact = draft.who()
+    others = [person for person in draft.people if person is not contact]
+    if contact is None:
+        return (others[0], ()) if len(others) == 1 else (None, ())
+    if gender == "n":
+        fits = [person for person in others if not person.gender] if len(others) == 1 else []
+    else:
+        fits = [person for person in others if person.gender in ("", gender)]
+    if contact.gender == gender or not fits:
+        return contact, _rivals(contact, [p for p in fits if p.gender == gender])
+    if contact.gender and gender != "n":
+        return fits[-1], _rivals(fits[-1], fits[:-1])
+    if action in _STAYS and contact not in draft.also and not draft.also:
+        return contact, ()
+    first = contact if draft.also else fits[-1]
+    return first, _rivals(first, [contact, *fits])
+
+
+_STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK, Action.CHECK, Action.ASK})
+
+
+def _rivals(first: Someone, others: list[Someone]) -> tuple[str, ...]:
+    names = [first.name, *(other.name for other in others if other is not first)]
+    return tuple(name for name in names if name) if len(names) > 1 else ()
+
+
+def learn_gender(draft: Draft, start: int, end: int) -> None:
+    """A pronoun while only the contact has been named tells the contact's gender."""
+    contact = draft.who()
+    if contact is None or contact.gender or any(p is not contact for p in draft.people):
+        return
+    for at in range(start, end):
+        gender = PRONOUNS.get(word_at(draft.line.tokens, at), "")
+        if gender in ("m", "f"):
+            contact.gender = gender
+            return
