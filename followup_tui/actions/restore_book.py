@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from peewee import ForeignKeyField, IntegrityError
+from peewee import ForeignKeyField
 
 from followup_tui.actions.filling import fill_up
 from followup_tui.actions.matching import judge
@@ -30,6 +30,7 @@ from followup_tui.rules.people import organization_key
 from followup_tui.rules.ways import way_key
 from followup_tui.store.everything import (
     NUMBERED,
+    RULE_BROKEN,
     SHAPES,
     Part,
     Shape,
@@ -52,14 +53,24 @@ def restore_book(change: Change, book: Book, name: str = "the book", region: str
     Raises:
         BadInput: The book names somebody who isn't in it, or breaks a rule of the store.
     """
-    coming = _Coming(change, region)
     try:
-        coming.take(book)
-    except IntegrityError as error:
+        created = take_in(change, book, region)
+    except RULE_BROKEN as error:
         raise BadInput(f"{name} can't be taken in: {error}. Nothing was changed.") from error
-    created, rows = coming.created, len(book.contacts)
+    rows = len(book.contacts)
     change.tally.update(rows=rows, created=created, matched=rows - created, skipped=0)
     return f"Imported {name}: {created} created, {rows - created} matched, 0 skipped"
+
+
+def take_in(change: Change, book: Book, region: str = "US") -> int:
+    """Write what is new in `book`, inside an open change; how many people were new.
+
+    Raises:
+        BadInput: The book names somebody who isn't in it.
+    """
+    coming = _Coming(change, region)
+    coming.take(book)
+    return coming.created
 
 
 def foresee_book(book: Book, region: str = "US") -> dict[str, int]:
@@ -121,6 +132,7 @@ class _Coming:
         self._added += [(shape, records[i], row_id) for i, row_id in zip(fresh, ids, strict=True)]
         if people:
             self.created = len(fresh)
+        if people and here:
             pairs = [(row_id, draft(index + 1, people[index])) for index, row_id in here.items()]
             fill_up(self._change, pairs, self._region)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
+import peewee
 from peewee import Field, ForeignKeyField
 
 from followup_tui.rules.book import Book, dealings, everything, people
@@ -124,6 +126,9 @@ SHAPES = (
 
 Ways and photos are inside their contact, by kind.
 """
+
+RULE_BROKEN = (peewee.IntegrityError, sqlite3.IntegrityError)
+"""What is raised when a row breaks a rule of the store: a name twice, a number out of range."""
 
 NUMBERED = (Session, Profile)
 """Tables without uids: named by their number in the file."""

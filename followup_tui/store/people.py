@@ -150,7 +150,15 @@ def all_named(who: str, region: str = "US") -> list[PersonRef]:
     for found in (_by_id(who), _by_way(who, region), _by_name(who)):
         if found:
             return found
-    return [row.ref for row in find(who, MOST_FOUND)] if who else []
+    found = find(who, MOST_FOUND) if who else []
+    called = [row for row in found if _begins_names(who, row.folded)]
+    return [row.ref for row in called or found]
+
+
+def _begins_names(who: str, folded: str) -> bool:
+    """Whether every word of `who` begins a word of the name: a note that has it counts for less."""
+    names = folded.split()
+    return all(any(name.startswith(word) for name in names) for word in fold(who).split())
 
 
 def _by_id(who: str) -> list[PersonRef]:
