@@ -62,6 +62,8 @@ class Done:
     """The rows that were added, in order; not those of a bulk."""
     tally: Mapping[str, int] = field(default_factory=dict)
     """What a bulk counts: created, matched, skipped."""
+    remarks: tuple[str, ...] = ()
+    """What the user should know beside the label, a line each."""
 
     @property
     def changed(self) -> bool:
@@ -86,6 +88,7 @@ class Writer:
         self.bulk: set[str] = set()
         self.new: list[tuple[str, int]] = []
         self.tally: Counter[str] = Counter()
+        self.remarks: list[str] = []
 
     def add(self, row: R) -> R:
         """Insert a new row."""
@@ -130,7 +133,12 @@ class Writer:
     def done(self, label: str) -> Done:
         """What was done so far, with the line that says so."""
         return Done(
-            label, frozenset(self.rows), frozenset(self.bulk), tuple(self.new), dict(self.tally)
+            label,
+            frozenset(self.rows),
+            frozenset(self.bulk),
+            tuple(self.new),
+            dict(self.tally),
+            tuple(self.remarks),
         )
 
     def _keep(self, table: str, row_id: int, before: str | None) -> None:
