@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from followup_tui.actions.calls import ATTEMPTS, settled_by
-from followup_tui.actions.chasing import TouchForm, planned_try
+from followup_tui.actions.chasing import ATTEMPTS, TouchForm, planned_try
 from followup_tui.actions.plans import named
+from followup_tui.actions.settling import by_outcome
 from followup_tui.actions.steps import live_referral
 from followup_tui.rules import loop
 from followup_tui.rules.after_talk import first_try, thanks, word_to_giver
@@ -87,7 +87,7 @@ def _closes(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
         return []
     return [
         Custom(Key.CLOSES.at(step.id), "Closes", named(step), step.first_due)
-        for step in settled_by(contact, reading.outcome, now.today)
+        for step in by_outcome(contact, reading.outcome, now)
     ]
 
 
@@ -103,7 +103,8 @@ def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
         ReferralState.TRIED: f"Tell {referral.giver.name} you tried {contact.name}",
         ReferralState.REACHED: f"Tell {referral.giver.name} you reached {contact.name}",
     }.get(to, f"Tell {referral.giver.name}")
-    return [Custom(Key.LOOP, "Loop", words, now.today)]
+    day = now.today + timedelta(days=loop.REPORTS[to][1])
+    return [Custom(Key.LOOP, "Loop", words, day)]
 
 
 def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:

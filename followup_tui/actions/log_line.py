@@ -8,13 +8,15 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from followup_tui.actions import log_lead
-from followup_tui.actions.calls import ATTEMPTS, SPOKEN, record, settle, settled_by
-from followup_tui.actions.chasing import TouchForm, chase_on, tried_step
+from followup_tui.actions.calls import SPOKEN
+from followup_tui.actions.chasing import ATTEMPTS, TouchForm, chase_on, tried_step
 from followup_tui.actions.keeping import in_touch
 from followup_tui.actions.log_customs import Key, keeps_in_touch
 from followup_tui.actions.log_people import Cast
+from followup_tui.actions.plans import named, when
 from followup_tui.actions.promises import await_promise, promised
 from followup_tui.actions.referrals import GivenName, Giving, give, thank_giver
+from followup_tui.actions.settling import settle, settled_by
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
@@ -22,6 +24,7 @@ from followup_tui.actions.steps import (
     open_step,
     owed_for,
 )
+from followup_tui.actions.touches import record
 from followup_tui.errors import BadInput
 from followup_tui.rules.after_talk import my_promise_due, thanks
 from followup_tui.rules.facts import Action, FollowUpState, Outcome, ReadingKind
@@ -70,14 +73,13 @@ def log_line(change: Change, entry: Entry) -> str:
         who = cast.person(theirs.who_id, theirs.who) or contact
         if who is not None:
             await_promise(change, who, theirs.what, theirs.due, theirs.time, lead=lead, touch=touch)
+    tail = ""
     if contact is not None and touch is not None:
         tail = _after(change, entry, contact, touch, [step for step in opened if step])
-    else:
-        tail = ""
     log_lead.move(change, reading, lead)
     _questions(change, entry, contact, touch)
     keep_lead_alive(change, lead)
-    return f"{_said(reading, contact, lead)}. {tail}".strip()
+    return f"{_said(reading, contact, lead)}. {tail or _next(change, touch)}".strip()
 
 
 def _touch(
@@ -226,11 +228,11 @@ def _after(
             _take_over(change, tried, again, touch)
             return ""
         return chase_on(change, contact, touch, form)
-    due = settled_by(contact, outcome, change.now.today)
+    due = settled_by(contact, touch, change.now)
     closes = [
         step.id
         for step in due
-        if step.id not in fresh and Key.CLOSES.at(step.id) not in entry.dropped
+        if step.born_of_id != touch.id and Key.CLOSES.at(step.id) not in entry.dropped
     ]
     settle(change, contact, touch, replace(form, closes=tuple(closes)))
     custom = thanks(outcome, touch.minutes, change.now.today)
@@ -277,6 +279,18 @@ def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Tou
                 at=change.now.at,
             )
         )
+
+
+def _next(change: Change, touch: Touch | None) -> str:
+    """What comes first of all that the line brought: `Next: call Tom Ruiz, Wed 25 Nov`."""
+    if touch is None:
+        return ""
+    brought = touch.brought.where(FollowUp.state == FollowUpState.OPEN)
+    steps = list(brought.order_by(FollowUp.due, FollowUp.id))
+    if not steps:
+        return ""
+    more = f", and {len(steps) - 1} more" if len(steps) > 1 else ""
+    return f"Next: {named(steps[0])}, {when(steps[0])}{more}"
 
 
 def _said(reading: Reading, contact: Contact | None, lead: Lead | None) -> str:

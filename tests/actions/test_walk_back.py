@@ -19,6 +19,7 @@ from followup_tui.actions import (
     imports,
     keeping,
     leads,
+    log_line,
     merge,
     messages,
     people,
@@ -30,6 +31,7 @@ from followup_tui.actions import (
 )
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.imports import SourceFile
+from followup_tui.actions.log_reading import Asked, understand
 from followup_tui.actions.messages import Message
 from followup_tui.actions.referrals import GivenName, Giving
 from followup_tui.actions.steps import NextStep
@@ -62,6 +64,12 @@ DRAFTS = tuple(
     )
     for line in range(4)
 )  # fmt: skip
+LINES = (
+    "talked 20 min, gave me Bo Li (Cobalt), Ann Lee. I'll send my clips Monday",
+    "left vm, try again Tue 9am ET",
+    "Coffee with Ada 45 min; not a fit - commute. Keep in touch",
+    "Applied for copy chief at Orbit Press like Ada suggested; tell Ada",
+)
 FILE = SourceFile("people.csv", Parsed(DRAFTS, rows=4, format="table"))
 
 ACTIONS: dict[str, Callable[[int], Done]] = {
@@ -122,6 +130,10 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "decline lead": lambda n: declines.decline_lead(NOW, n, DeclineReason.PAY),
     "profile": lambda n: profile.save_profile(NOW, ProfileFields(name="Dana Reyes"), f"v{n}"),
     "heard": lambda n: profile.heard(NOW, n),
+    "log_line": lambda n: log_line.log_line(
+        NOW,
+        log_line.Entry(LINES[n % len(LINES)], understand(LINES[n % len(LINES)], NOW, Asked(n))),
+    ),
     "merge": lambda n: merge.merge(NOW, 1, n),
     "two people": lambda n: merge.not_the_same(NOW, n, 3),
     "smaller": lambda n: deciding.make_smaller(NOW, n),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -30,10 +30,6 @@ class LineArea(TextArea):
     }
     """
 
-    BINDINGS = [
-        Binding("enter", "answer", "Save", id="area.answer", tooltip="Save", show=False),
-    ]
-
     class Answered(Message):
         """The line is done."""
 
@@ -49,5 +45,11 @@ class LineArea(TextArea):
         edit.text = show(edit.text.replace("\r\n", " ").replace("\n", " "))
         return super().edit(edit)
 
-    def action_answer(self) -> None:
-        self.post_message(self.Answered())
+    async def _on_key(self, event: Key) -> None:
+        # The area takes `enter` before any binding is asked.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Answered())
+            return
+        await super()._on_key(event)

@@ -1,0 +1,160 @@
+"""A line is saved as it was read and shown: all of it, in one step, and taken back by one undo."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from conftest import NOW, contents
+
+from followup_tui.actions.log_customs import Key, customs
+from followup_tui.actions.log_line import Entry, log_line
+from followup_tui.actions.log_reading import Asked, understand
+from followup_tui.actions.people import ContactForm, add_contact
+from followup_tui.actions.referrals import GivenName, Giving, refer
+from followup_tui.errors import BadInput
+from followup_tui.rules.facts import Action, FollowUpState, Outcome, Owed, ReferralState, Stage
+from followup_tui.store import journal
+from followup_tui.store.dealings import FollowUp, Referral, TheirPromise, Touch
+from followup_tui.store.minutes import OpenQuestion
+from followup_tui.store.models import Contact, Lead, Way
+
+TALK = (
+    "talked to marcus 20m, hires in march; suggested ana ruiz (mesa courier) and Tom Okafor."
+    " i'll send clips tomorrow, call back in 2w. He'll email the job description by Friday"
+)
+
+
+@pytest.fixture
+def marcus(book: Path) -> int:
+    """Marcus, whose name Dan gave; Ana is known, Tom is not."""
+    dan = add_contact(NOW, ContactForm("Dan Cole")).added("contact")[0]
+    add_contact(NOW, ContactForm("Ana Ruiz", "Mesa Courier"))
+    refer(
+        NOW, dan, (GivenName("Marcus Webb", phone="303-555-0142"),), Giving("Tell him I sent you.")
+    )
+    return int(Contact.get(Contact.name == "Marcus Webb").id)
+
+
+def say(text: str, about: int | None = None, **more: object) -> journal.Done:
+    reading = understand(text, NOW, Asked(about))
+    return log_line(NOW, Entry(text, reading, **more))  # type: ignore[arg-type]
+
+
+def opened() -> set[tuple[str, str, date]]:
+    steps = FollowUp.select().where(FollowUp.state == FollowUpState.OPEN)
+    return {(step.action, step.contact.name if step.contact else "", step.due) for step in steps}
+
+
+def test_a_talk_becomes_all_that_was_said(marcus: int) -> None:
+    say(TALK)
+    touch = Touch.get()
+    assert (touch.outcome, touch.minutes, touch.typed) == (Outcome.TALKED, 20, TALK)
+    assert "hires in march" in touch.note
+    assert {r.contact.name for r in Referral.select().where(Referral.giver == marcus)} == {
+        "Ana Ruiz", "Tom Okafor",
+    }  # fmt: skip
+    assert Contact.select().where(Contact.name == "Ana Ruiz").count() == 1
+    promise = FollowUp.get(FollowUp.owed == Owed.PROMISED)
+    assert (promise.action, promise.due) == (Action.SEND, date(2026, 11, 24))
+    theirs = TheirPromise.get()
+    assert theirs.contact_id == marcus and theirs.due == date(2026, 11, 27)
+    assert (Action.CALL, "Marcus Webb", date(2026, 12, 7)) in opened()
+    assert (Action.CALL, "Tom Okafor", date(2026, 11, 25)) in opened()
+    assert Referral.get(Referral.contact == marcus).state == ReferralState.REACHED
+
+
+def test_what_was_due_is_closed_and_the_giver_is_owed_a_word(marcus: int) -> None:
+    FollowUp.update(due=NOW.today, first_due=NOW.today).where(FollowUp.contact == marcus).execute()
+    say("talked to marcus 5m")
+    assert not [row for row in opened() if row[1] == "Marcus Webb"]
+    assert (Action.REPORT_BACK, "Dan Cole", date(2026, 11, 24)) in opened()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TALK,
+        "left vm for Marcus",
+        "no answer x2",
+        "coffee with Marcus 45 min, keep in touch",
+        "talked to marcus 12 min, gave me Bo Li (Cobalt)",
+        "Marcus said call Raj Patel at Ridgeline",
+    ],
+)
+def test_what_custom_adds_is_what_was_shown(marcus: int, text: str) -> None:
+    before = {step.id for step in FollowUp.select()}
+    reading = understand(text, NOW, Asked(marcus))
+    shown = customs(reading, NOW)
+    log_line(NOW, Entry(text, reading))
+    new = [step for step in FollowUp.select() if step.id not in before]
+    for custom in shown:
+        if custom.key.startswith(Key.CLOSES):
+            step = FollowUp.fetch(int(custom.key.partition(":")[2]))
+            assert step.state == FollowUpState.DONE
+        elif custom.day:
+            assert custom.day in {step.due for step in new}, custom
+    asked = len(reading.followups) + len(reading.promises_by_them)
+    silent = [c for c in shown if c.key.startswith(Key.CLOSES)]
+    assert len(new) == asked + len(shown) - len(silent)
+
+
+def test_each_custom_can_be_dropped(marcus: int) -> None:
+    text = "talked to marcus 20m, gave me Bo Li (Cobalt)"
+    say(text, dropped=frozenset({Key.THANK, Key.FIRST_CALL.at(0)}))
+    assert not {row for row in opened() if row[0] == Action.THANK and row[1] == "Marcus Webb"}
+    assert not {row for row in opened() if row[1] == "Bo Li"}
+    assert Referral.select().where(Referral.giver == marcus).count() == 1
+
+
+def test_one_undo_takes_all_of_it_back(marcus: int) -> None:
+    before = contents()
+    say(TALK)
+    after = contents()
+    journal.undo(NOW)
+    assert contents() == before
+    journal.redo(NOW)
+    assert contents() == after
+
+
+def test_the_call_that_the_line_asks_for_goes_on_with_the_plan(marcus: int) -> None:
+    say("left vm for Marcus, try again Tue 9am ET")
+    (step,) = FollowUp.select().where(
+        FollowUp.contact == marcus, FollowUp.state == FollowUpState.OPEN
+    )
+    assert (step.due, step.time, step.zone) == (date(2026, 11, 24), "09:00", "America/New_York")
+    assert (step.attempt, step.chase, step.referral_id) == (2, "referred", 1)
+
+
+def test_a_wrong_number_is_marked(marcus: int) -> None:
+    say("303-555-0142 is a wrong number for Marcus Webb, ask Dan for the right one")
+    assert Way.get().wrong
+    assert {row[:2] for row in opened()} >= {(Action.ASK, "Dan Cole")}
+
+
+def test_a_lead_is_made_and_moved(book: Path) -> None:
+    say("Applied for copy chief at Orbit Press")
+    lead = Lead.get()
+    assert (lead.title.casefold(), lead.organization.name, lead.stage) == (
+        "copy chief", "Orbit Press", Stage.APPLIED,
+    )  # fmt: skip
+    assert lead.follow_ups.where(FollowUp.state == FollowUpState.OPEN).count() == 1
+
+
+def test_what_is_uncertain_waits_for_the_review(marcus: int) -> None:
+    say("talked to Marcus, ask again after the holidays")
+    question = OpenQuestion.get()
+    assert question.path == "followups[0].due" and question.contact_id == marcus
+
+
+def test_keeping_in_touch_becomes_a_date_at_once(marcus: int) -> None:
+    say("talked to Marcus 8 min, said let's keep in touch")
+    step = FollowUp.get(FollowUp.owed == Owed.IN_TOUCH)
+    assert step.due > NOW.today + timedelta(days=60)
+
+
+def test_a_line_about_nobody_is_refused(book: Path) -> None:
+    with pytest.raises(BadInput):
+        say("the weather was fine")
+    assert Touch.select().count() == 0
