@@ -1,0 +1,93 @@
+"""Pictures of the real app over the sample people at a fixed hour: `python screenshots/make.py`.
+
+The same pictures are made again by a test, which says when these are out of date.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import os
+import re
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+NOW = "2026-11-23T09:00:00-07:00"
+ZONE = "America/Denver"
+TALK = (
+    "talked to marcus 20m, hires in march; suggested ana ruiz (mesa courier) and tom okafor."
+    " i'll send clips tomorrow, call back in 2w"
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: the size of the terminal, the theme, and the keys pressed before it."""
+
+    name: str
+    columns: int
+    rows: int
+    theme: str = "dusk"
+    keys: tuple[str, ...] = ()
+    text: str = ""
+    """Typed after the keys."""
+
+
+PICTURES = (
+    Picture("today-dusk", 120, 36, keys=("j",)),
+    Picture("today-paper", 120, 36, "paper", keys=("j",)),
+    Picture("today-80x24", 80, 24, keys=("j",)),
+    Picture("today-60x20", 60, 20, keys=("j",)),
+    Picture("log-dusk", 120, 36, keys=("j", "l"), text=TALK),
+    Picture("snooze-dusk", 120, 36, keys=("s",)),
+    Picture("card-dusk", 120, 36, keys=("j", "c")),
+    Picture("review-dusk", 120, 36, keys=("r",)),
+)
+
+
+async def picture(wanted: Picture, folder: Path) -> str:
+    """The picture as SVG."""
+    from followup_tui.actions.demo import make_demo
+    from followup_tui.cli.surroundings import moment
+    from followup_tui.config import Settings
+    from followup_tui.store.book import open_book
+    from followup_tui.ui.app import FollowupTui
+
+    settings = Settings(zone=ZONE, theme=wanted.theme)
+    with open_book(folder / f"{wanted.name}.db"):
+        make_demo(moment(settings))
+        app = FollowupTui(settings)
+        async with app.run_test(size=(wanted.columns, wanted.rows)) as pilot:
+            await pilot.pause()
+            for key in wanted.keys:
+                await pilot.press(key)
+                await pilot.pause()
+            for letter in wanted.text:
+                await pilot.press("space" if letter == " " else letter)
+            await pilot.pause()
+            return app.export_screenshot(title="followup")
+
+
+def words(svg: str) -> list[str]:
+    """The text of a picture, by which two are compared: libraries may draw it otherwise."""
+    return [html.unescape(found) for found in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
+
+
+def make(name: str = "") -> dict[str, str]:
+    """Every picture by name, or the one that is named."""
+    os.environ |= {"FOLLOWUP_NOW": NOW, "TZ": ZONE}
+    with tempfile.TemporaryDirectory() as folder:
+        return {
+            one.name: asyncio.run(picture(one, Path(folder)))
+            for one in PICTURES
+            if name in ("", one.name)
+        }
+
+
+if __name__ == "__main__":
+    for found, svg in make(sys.argv[1] if len(sys.argv) > 1 else "").items():
+        (HERE / f"{found}.svg").write_text(svg, encoding="utf-8")
+        sys.stdout.write(f"{found}.svg\n")

@@ -1,0 +1,94 @@
+"""The parts of README.md that are made, not written: `python -m tests.pages` makes them anew.
+
+The table of keys comes from the bindings, the list of commands from the command line itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+from textual.binding import Binding
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+
+GROUPS = (
+    ("Everywhere", ("app", "book")),
+    ("With the person at hand", ("call", "card", "plan", "loop", "message", "people", "review")),
+    ("Moving", ("go",)),
+)
+"""Which ids stand in which part of the table, by their first word."""
+ALWAYS = (("`j` `k` `↑` `↓`", "one line down, up"), ("`g` `G`", "first, last"))
+SIGNS = {
+    "slash": "/", "question_mark": "?", "colon": ":", "escape": "esc", "space": "space",
+    "shift+tab": "shift+tab", "full_stop": ".",
+}  # fmt: skip
+
+
+def bindings() -> list[Binding]:
+    """Every key of the screens that is for anybody to press."""
+    from textual.dom import DOMNode
+
+    import followup_tui.ui.app  # noqa: F401
+
+    found: dict[str, Binding] = {}
+    todo: list[type[DOMNode]] = [DOMNode]
+    while todo:
+        cls = todo.pop()
+        todo += cls.__subclasses__()
+        for binding in cls.__dict__.get("BINDINGS", ()):
+            ours = cls.__module__.startswith("followup_tui.")
+            if ours and isinstance(binding, Binding) and binding.id and binding.tooltip:
+                found.setdefault(binding.id, binding)
+    return list(found.values())
+
+
+def keys_table() -> str:
+    """The table of keys, a part a group."""
+    rows = ["| key | does |", "|---|---|"]
+    by_word: dict[str, list[Binding]] = {}
+    for binding in bindings():
+        by_word.setdefault((binding.id or "").partition(".")[0], []).append(binding)
+    for title, words in GROUPS:
+        rows.append(f"| **{title}** | |")
+        seen: set[str] = set()
+        for word in words:
+            for binding in by_word.get(word, ()):
+                key = " ".join(f"`{SIGNS.get(k, k)}`" for k in binding.key.split(","))
+                if key not in seen:
+                    seen.add(key)
+                    rows.append(f"| {key} | {binding.tooltip} |")
+        if title == "Moving":
+            rows += [f"| {key} | {does} |" for key, does in ALWAYS]
+    return "\n".join(rows)
+
+
+def commands_table() -> str:
+    """Every command with its first line of help."""
+    from followup_tui.cli.main import followup
+
+    context = click.Context(followup)
+    rows = ["| command | does |", "|---|---|"]
+    for name in followup.list_commands(context):
+        command = followup.get_command(context, name)
+        assert command is not None
+        rows.append(f"| `followup {name}` | {command.get_short_help_str(limit=90)} |")
+    return "\n".join(rows)
+
+
+def made(text: str) -> str:
+    """`text` with its made parts as they are now."""
+    for name, table in (("keys", keys_table), ("commands", commands_table)):
+        begin, end = f"<!-- made: {name} -->", f"<!-- end: {name} -->"
+        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
+        assert pattern.search(text), f"README.md has no part {begin}"
+        text = pattern.sub(lambda _: f"{begin}\n{table()}\n{end}", text)
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.stdout.write("README.md is up to date\n")
