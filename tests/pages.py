@@ -5,7 +5,6 @@ The table of keys comes from the bindings, the list of commands from the command
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -83,9 +82,10 @@ def made(text: str) -> str:
     """`text` with its made parts as they are now."""
     for name, table in (("keys", keys_table), ("commands", commands_table)):
         begin, end = f"<!-- made: {name} -->", f"<!-- end: {name} -->"
-        pattern = re.compile(f"{re.escape(begin)}.*?{re.escape(end)}", re.DOTALL)
-        assert pattern.search(text), f"README.md has no part {begin}"
-        text = pattern.sub(lambda _: f"{begin}\n{table()}\n{end}", text)
+        before, found, rest = text.partition(begin)
+        _, ended, after = rest.partition(end)
+        assert found and ended, f"README.md has no part {begin}"
+        text = f"{before}{begin}\n{table()}\n{end}{after}"
     return text
 
 
