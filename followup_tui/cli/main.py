@@ -24,6 +24,7 @@ PLACES = {
     "import": "importing:import_files",
     "log": "line:log",
     "redo": "steps:redo",
+    "serve": "serving:serve",
     "show": "listing:show",
     "snooze": "doing:snooze",
     "touch": "doing:touch",
@@ -103,6 +104,8 @@ def open_app(db: str | None) -> int:
 
 def on_a_terminal() -> bool:
     """Whether there is somebody to see a screen and to press keys."""
+    if "TEXTUAL_DRIVER" in os.environ:  # In a browser there is no terminal, but somebody.
+        return True
     streams = (sys.stdin, sys.stdout)
     return os.environ.get("TERM", "dumb") not in ("", "dumb") and all(
         stream is not None and stream.isatty() for stream in streams
