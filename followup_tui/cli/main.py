@@ -15,6 +15,7 @@ from followup_tui.errors import Cancelled, Usage
 
 PLACES = {
     "add": "adding:add",
+    "completion": "completion:completion",
     "demo": "demo:demo",
     "done": "doing:done",
     "due": "listing:due",

@@ -128,7 +128,7 @@ def test_a_call_is_logged_from_a_browser(served: Served) -> None:
             lambda b: (
                 "-first-byte" in (b.find_element(By.TAG_NAME, "body").get_attribute("class") or "")
             )
-        )  # noqa: E501
+        )
         ActionChains(browser).click(browser.find_element(By.ID, "terminal")).send_keys(
             "v"
         ).perform()
