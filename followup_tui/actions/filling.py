@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from peewee import JOIN
+
+from followup_tui.actions.matching import TOLD_EACH, Tell, silent
 from followup_tui.exchange.drafts import ContactDraft, WayDraft
 from followup_tui.rules.facts import WayKind
-from followup_tui.rules.people import organization_key
+from followup_tui.rules.folding import fold
+from followup_tui.rules.people import name_key, organization_key, way_mark
 from followup_tui.rules.ways import way_key
+from followup_tui.store.alike import batches
 from followup_tui.store.fields import new_uid
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact, ContactTag, Organization, Tag, Way
@@ -20,73 +25,136 @@ TEXTS = (
     "how_met", "zone",
 )  # fmt: skip
 """The texts of a draft that fill a gap and never replace anything."""
-
-
-AT_ONCE = 500
-"""How many people are read at a time."""
+ORGANIZATION = "organization"
+TELLING: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys(("role", "birthday", "nickname", "how_met"), fold),
+    ORGANIZATION: organization_key,
+}
+"""What is said when the file has another word, and how words are compared there."""
+_HELD = (*TEXTS, "notes", "extra", ORGANIZATION)
 
 Pair = tuple[int, ContactDraft]
 """A stored person, and what a file says of them."""
+Known = set[tuple[str, str]]
+"""What tells the ways of one person apart: kind, and key or spelling."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lack:
-    """What one person lacks."""
+    """What one person lacks of what the file says of them, card by card."""
 
-    contact: Contact
-    draft: ContactDraft
-    gaps: dict[str, object]
-    organization: bool
-    photo: bool
-    ways: tuple[WayDraft, ...]
-    tags: tuple[str, ...]
+    contact_id: int
+    name: str
+    held: dict[str, str]
+    """The texts of the person, notes, extra and organization, by name."""
+    photo_held: bool
+    ways_known: Known
+    tags: set[str]
+    gaps: dict[str, str] = field(default_factory=dict)
+    photo: ContactDraft | None = None
+    new_ways: list[WayDraft] = field(default_factory=list)
+    new_tags: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """What the file says otherwise; the stored word stays."""
 
     @property
     def anything(self) -> bool:
         """Whether there is something to add."""
-        return bool(self.gaps or self.organization or self.photo or self.ways or self.tags)
+        return bool(self.gaps or self.photo or self.new_ways or self.new_tags)
+
+    def learn(self, draft: ContactDraft, region: str) -> None:
+        """Take note of one card."""
+        for word in (*TEXTS, ORGANIZATION):
+            self._text(word, getattr(draft, word))
+        if draft.name != self.name and name_key(draft.name) != name_key(self.name):
+            self._differs("name", self.name, draft.name)
+        self._lines("notes", draft.notes.splitlines())
+        self._lines("extra", draft.extra)
+        if draft.photo and not self.photo_held:
+            self.photo = self.photo or draft
+        for way in draft.ways:
+            mark = way_mark(way.kind, way_key(way.kind, way.typed, region), way.typed, way.label)
+            if mark not in self.ways_known:
+                self.ways_known.add(mark)
+                self.new_ways.append(way)
+        self.new_tags += [tag for tag in dict.fromkeys(draft.tags) if tag not in self.tags]
+        self.tags.update(draft.tags)
+
+    def _text(self, word: str, told: str) -> None:
+        held = self.held[word]
+        if not told or told == held:
+            return
+        if not held:
+            self.gaps[word] = self.held[word] = told
+        elif word in TELLING and TELLING[word](told) != TELLING[word](held):
+            self._differs(word.replace("_", " "), held, told)
+
+    def _lines(self, word: str, told: Sequence[str]) -> None:
+        if not told:
+            return
+        held = self.held[word]
+        known = set(held.splitlines())
+        fresh = [line for line in told if line and line not in known]
+        if fresh:
+            self.gaps[word] = self.held[word] = "\n".join([held, *fresh] if held else told)
+
+    def _differs(self, word: str, held: str, told: str) -> None:
+        self.said.append(f"{self.name}: {word} stays {held!r}, the file says {told!r}")
 
 
-def lacking(pairs: Sequence[Pair], region: str = "US") -> Iterator[Lack]:
-    """Those of `pairs` who lack something of their draft, with what."""
-    for batch in _batches(pairs):
-        contacts = {row.id: row for row in Contact.select().where(Contact.id.in_(list(batch)))}
-        ways, tags = _ways(list(batch)), _tags(list(batch))
-        for contact_id, draft in batch.items():
-            contact = contacts[contact_id]
+def lacking(pairs: Iterable[Pair], region: str = "US") -> Iterator[Lack]:
+    """Those of the people in `pairs` who lack something, or of whom the file says otherwise."""
+    told: dict[int, list[ContactDraft]] = defaultdict(list)
+    for contact_id, draft in pairs:
+        told[contact_id].append(draft)
+    for batch in batches(told):
+        ways, tags = _ways(batch), _tags(batch)
+        for contact_id, name, photo, *texts in _people(batch):
+            held = dict(zip(_HELD, (text or "" for text in texts), strict=True))
             lack = Lack(
-                contact,
-                draft,
-                _gaps(contact, draft),
-                bool(draft.organization and contact.organization_id is None),
-                bool(draft.photo and contact.photo_id is None),
-                _new_ways(ways[contact_id], draft, region),
-                tuple(t for t in dict.fromkeys(draft.tags) if t not in tags[contact_id]),
+                contact_id, name, held, photo is not None, ways[contact_id], tags[contact_id]
             )
-            if lack.anything:
+            for draft in told[contact_id]:
+                lack.learn(draft, region)
+            if lack.anything or lack.said:
                 yield lack
 
 
-def fill_up(change: Change, pairs: Sequence[Pair], region: str = "US") -> int:
-    """Give everybody in `pairs` what they lack; how many lacked something."""
-    count = 0
-    for lack in lacking(pairs, region):
-        count += 1
-        gaps = dict(lack.gaps)
-        if lack.organization:
-            places = organization_ids(change, [lack.draft])
-            gaps["organization"] = places.get(organization_key(lack.draft.organization))
-        if lack.photo:
-            gaps["photo"] = change.keep_photo(lack.draft.photo, lack.draft.photo_kind)
-        change.set(lack.contact, **gaps)
-        for way in lack.ways:
-            row = way_row(lack.contact.id, way.kind, way.typed, way.label, False, region)
-            change.add(Way(**row))
-        if lack.tags:
-            ids = tag_ids(change, set(lack.tags))
-            for name in lack.tags:
-                change.add(ContactTag(contact=lack.contact, tag=ids[name]))
-    return count
+def fill_up(change: Change, pairs: Iterable[Pair], region: str = "US", tell: Tell = silent) -> int:
+    """Give everybody in `pairs` what they lack; how many lacked something.
+
+    What differs stays as it was, and is among the remarks of the step.
+    """
+    lacks = list(lacking(pairs, region))
+    change.remarks += [line for lack in lacks for line in lack.said]
+    filled = [lack for lack in lacks if lack.anything]
+    places = organization_ids(change, [lack.gaps.get(ORGANIZATION, "") for lack in filled])
+    tags = tag_ids(change, {tag for lack in filled for tag in lack.new_tags})
+    for index, lack in enumerate(filled):
+        if index % TOLD_EACH == 0:
+            tell("Filling up", index, len(filled))
+        _fill_gaps(change, lack, places)
+    change.add_many(
+        Way,
+        [
+            way_row(lack.contact_id, way.kind, way.typed, way.label, False, region)
+            for lack in filled
+            for way in lack.new_ways
+        ],
+    )
+    named = [(lack.contact_id, tags[name]) for lack in filled for name in lack.new_tags]
+    change.add_many(ContactTag, [{"contact": who, "tag": tag} for who, tag in named])
+    return len(filled)
+
+
+def _fill_gaps(change: Change, lack: Lack, places: dict[str, int]) -> None:
+    gaps: dict[str, object] = dict(lack.gaps)
+    if ORGANIZATION in gaps:
+        gaps[ORGANIZATION] = places.get(organization_key(lack.gaps[ORGANIZATION]))
+    if lack.photo:
+        gaps["photo"] = change.keep_photo(lack.photo.photo, lack.photo.photo_kind)
+    if gaps:
+        change.set(Contact.fetch(lack.contact_id), **gaps)
 
 
 def way_row(
@@ -103,12 +171,12 @@ def way_row(
     }
 
 
-def organization_ids(change: Change, drafts: Iterable[ContactDraft]) -> dict[str, int]:
-    """The organizations of `drafts` by key, made where there is none."""
+def organization_ids(change: Change, names: Iterable[str]) -> dict[str, int]:
+    """The organizations of these names by key, made where there is none."""
     wanted: dict[str, str] = {}
-    for draft in drafts:
-        if key := organization_key(draft.organization):
-            wanted.setdefault(key, " ".join(draft.organization.split()))
+    for name in names:
+        if key := organization_key(name):
+            wanted.setdefault(key, " ".join(name.split()))
     known = Organization.select(Organization.id, Organization.key).tuples().iterator()
     found = {key: row_id for row_id, key in known if key in wanted}
     missing = [key for key in wanted if key not in found]
@@ -128,34 +196,20 @@ def tag_ids(change: Change, names: set[str]) -> dict[str, int]:
     return {**found, **dict(zip(missing, ids, strict=True))}
 
 
-def _gaps(contact: Contact, draft: ContactDraft) -> dict[str, object]:
-    gaps: dict[str, object] = {
-        word: getattr(draft, word)
-        for word in TEXTS
-        if getattr(draft, word) and not getattr(contact, word)
-    }
-    for word, told in (("notes", draft.notes), ("extra", "\n".join(draft.extra))):
-        held: str = getattr(contact, word)
-        lines = [line for line in told.splitlines() if line and line not in held.splitlines()]
-        if lines and told not in held:
-            gaps[word] = "\n".join([held, *lines]) if held else told
-    return gaps
+def _people(ids: list[int]) -> Iterator[tuple[Any, ...]]:
+    """Id, name, photo and the texts held of each."""
+    texts = [getattr(Contact, word) for word in _HELD[:-1]]
+    columns = (Contact.id, Contact.name, Contact.photo, *texts, Organization.name)
+    rows = Contact.select(*columns).join(Organization, JOIN.LEFT_OUTER)
+    wanted = rows.where(Contact.id.in_(ids)).order_by(Contact.id)
+    yield from wanted.tuples().iterator()
 
 
-def _new_ways(held: set[tuple[str, str]], draft: ContactDraft, region: str) -> tuple[WayDraft, ...]:
-    fresh: dict[tuple[str, str], WayDraft] = {}
-    for way in draft.ways:
-        key = (str(way.kind), way_key(way.kind, way.typed, region) or way.typed)
-        if key not in held:
-            fresh.setdefault(key, way)
-    return tuple(fresh.values())
-
-
-def _ways(ids: list[int]) -> defaultdict[int, set[tuple[str, str]]]:
-    held: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
-    rows = Way.select(Way.contact, Way.kind, Way.normal, Way.typed).where(Way.contact.in_(ids))
-    for contact_id, kind, normal, typed in rows.tuples().iterator():
-        held[contact_id].add((kind, normal or typed))
+def _ways(ids: list[int]) -> defaultdict[int, Known]:
+    held: defaultdict[int, Known] = defaultdict(set)
+    rows = Way.select(Way.contact, Way.kind, Way.normal, Way.typed, Way.label)
+    for contact_id, *way in rows.where(Way.contact.in_(ids)).tuples().iterator():
+        held[contact_id].add(way_mark(*way))
     return held
 
 
@@ -165,15 +219,3 @@ def _tags(ids: list[int]) -> defaultdict[int, set[str]]:
     for contact_id, name in rows.where(ContactTag.contact.in_(ids)).tuples().iterator():
         held[contact_id].add(name)
     return held
-
-
-def _batches(pairs: Sequence[Pair]) -> Iterator[dict[int, ContactDraft]]:
-    """The pairs in batches, nobody twice in one: the second time they have learned already."""
-    batch: dict[int, ContactDraft] = {}
-    for contact_id, draft in pairs:
-        if len(batch) == AT_ONCE or contact_id in batch:
-            yield batch
-            batch = {}
-        batch[contact_id] = draft
-    if batch:
-        yield batch

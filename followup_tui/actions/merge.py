@@ -8,6 +8,7 @@ from typing import Any
 from peewee import ForeignKeyField
 
 from followup_tui.errors import Refused
+from followup_tui.rules.people import way_mark
 from followup_tui.store.dealings import TouchContact
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.minutes import Heard, NotSame
@@ -93,13 +94,17 @@ def _said(other: Contact, name: str, value: object) -> object:
 
 
 def _take_ways(change: Change, keep: Contact, other: Contact) -> None:
-    held = {(way.kind, way.normal or way.typed) for way in keep.ways}
+    held = {_mark(way) for way in keep.ways}
     preferred = {way.kind for way in keep.ways if way.preferred}
     for way in list(other.ways):
-        if (way.kind, way.normal or way.typed) in held:
+        if _mark(way) in held:
             change.drop(way)
         else:
             change.set(way, contact=keep, preferred=way.preferred and way.kind not in preferred)
+
+
+def _mark(way: Way) -> tuple[str, str]:
+    return way_mark(way.kind, way.normal, way.typed, way.label)
 
 
 def _pointing_at(other: Contact) -> Iterator[tuple[Row, str]]:

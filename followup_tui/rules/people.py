@@ -63,6 +63,11 @@ class Match:
     sure: bool = False
     """Whether they may be joined without asking."""
 
+    @property
+    def contradicted(self) -> bool:
+        """Whether something says that they are two: each has a profile of their own on one site."""
+        return _OTHER_PROFILE in self.reasons
+
 
 def email_key(typed: str) -> str:
     """The address for comparing; empty for what is none."""
@@ -132,6 +137,12 @@ def handle_key(service: str, typed: str) -> str:
     return f"{fold(service.strip())}:{fold(typed.strip().lstrip('@'))}"
 
 
+def way_mark(kind: str, key: str | None, typed: str, label: str) -> tuple[str, str]:
+    """What tells a way from the others of its person; a handle with its service."""
+    known = key or typed
+    return str(kind), handle_key(label, known) if kind == WayKind.HANDLE else known
+
+
 def name_key(name: str) -> str:
     """The words of a name without titles, case, accents and signs; `Last, First` turned round."""
     family, comma, given = name.partition(",")
@@ -150,31 +161,23 @@ def organization_key(name: str) -> str:
 
 
 def person_keys(
-    name: str,
-    organization: str,
-    ways: Iterable[tuple[WayKind, str, str]],
-    region: str = "US",
-    uid: str = "",
+    name: str, organization: str, ways: Iterable[tuple[WayKind, str | None, str]], uid: str = ""
 ) -> PersonKeys:
-    """The keys of a person, from what is shown; a way is kind, as typed, label."""
+    """The keys of a person; a way is its kind, its key and its label.
+
+    A handle counts within its service: the same word is another person's elsewhere.
+    """
     found: dict[WayKind, set[str]] = {kind: set() for kind in WayKind}
-    for kind, typed, label in ways:
-        if kind is WayKind.EMAIL:
-            found[kind].add(email_key(typed))
-        elif kind is WayKind.PHONE:
-            found[kind].add(phone_key(typed, region) or "")
-        elif kind is WayKind.URL:
-            found[kind].add(url_key(typed))
-        elif kind is WayKind.HANDLE:
-            found[kind].add(handle_key(label, typed))
-    kept = {kind: frozenset(keys - {""}) for kind, keys in found.items()}
+    for kind, key, label in ways:
+        if key:
+            found[kind].add(handle_key(label, key) if kind is WayKind.HANDLE else key)
     return PersonKeys(
         name_key(name),
         organization_key(organization),
-        kept[WayKind.EMAIL],
-        kept[WayKind.PHONE],
-        kept[WayKind.HANDLE],
-        kept[WayKind.URL],
+        frozenset(found[WayKind.EMAIL]),
+        frozenset(found[WayKind.PHONE]),
+        frozenset(found[WayKind.HANDLE]),
+        frozenset(found[WayKind.URL]),
         uid,
     )
 
@@ -195,13 +198,14 @@ def same_person(new: PersonKeys, known: PersonKeys) -> Match:
         reasons.append("other organization")
     other = _other_profile(new.urls, known.urls)
     if other:
-        reasons.append("other profile")
+        reasons.append(_OTHER_PROFILE)
     same_name = names == _SAME_NAME
     told = not new.reachable and new.organization in ("", known.organization)
     sure = not other and bool((shared and names) or (same_name and (same_org or told)))
     return Match(_score(len(shared), names, same_org, bool(other), sure), tuple(reasons), sure)
 
 
+_OTHER_PROFILE = "other profile"
 _SAME_NAME = "same name"
 _NEAR_NAME = "names that agree"
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from followup_tui.rules.people import (
-    Match,
-    PersonKeys,
-    name_key,
-    organization_key,
-    same_person,
-)
+from followup_tui.rules.people import Match, same_person
+from followup_tui.store.alike import keys_by_id
 from followup_tui.store.minutes import NotSame
 from followup_tui.store.person import Person, person
 from followup_tui.store.schema import db
@@ -49,32 +42,8 @@ def doubles(limit: int = 200) -> list[Pair]:
     apart = {(row.left_id, row.right_id) for row in NotSame.select()}
     found = db.execute_sql(_SHARED, (MOST_SHARING, MOST_SHARING)).fetchall()
     pairs = [pair for pair in found if pair not in apart]
-    people = {row_id: person(row_id) for row_id in _each(pairs)}
-    judged = (Pair(people[a], people[b], _judged(people[a], people[b])) for a, b in pairs)
-    kept = [pair for pair in judged if pair.match.score >= DOUBTFUL]
-    kept.sort(key=lambda pair: (-pair.match.score, pair.one.name, pair.one.id, pair.other.id))
-    return kept[:limit]
-
-
-def _each(pairs: Iterable[tuple[int, int]]) -> Iterator[int]:
-    for pair in pairs:
-        yield from pair
-
-
-def _judged(one: Person, other: Person) -> Match:
-    return same_person(_keys(one), _keys(other))
-
-
-def _keys(who: Person) -> PersonKeys:
-    by_kind: defaultdict[str, set[str]] = defaultdict(set)
-    for way in who.ways:
-        if way.normal:
-            by_kind[way.kind].add(way.normal)
-    return PersonKeys(
-        name_key(who.name),
-        organization_key(who.organization),
-        frozenset(by_kind["email"]),
-        frozenset(by_kind["phone"]),
-        frozenset(by_kind["handle"]),
-        frozenset(by_kind["url"]),
-    )
+    keys = keys_by_id({row_id for pair in pairs for row_id in pair})
+    judged = [(same_person(keys[a], keys[b]), keys[a].name, a, b) for a, b in pairs]
+    likely = [told for told in judged if told[0].score >= DOUBTFUL]
+    likely.sort(key=lambda told: (-told[0].score, *told[1:]))
+    return [Pair(person(a), person(b), match) for match, _, a, b in likely[:limit]]

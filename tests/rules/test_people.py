@@ -21,12 +21,13 @@ from followup_tui.rules.people import (
     same_person,
     url_key,
 )
+from followup_tui.rules.ways import way_key
 
 E, P, U, H = WayKind.EMAIL, WayKind.PHONE, WayKind.URL, WayKind.HANDLE
 
 
 def person(name: str, organization: str = "", *ways: tuple[WayKind, str]) -> PersonKeys:
-    return person_keys(name, organization, [(kind, typed, "") for kind, typed in ways])
+    return person_keys(name, organization, [(kind, way_key(kind, typed), "") for kind, typed in ways])
 
 
 @pytest.mark.parametrize(
@@ -144,6 +145,11 @@ def test_the_same_card_is_always_surely_the_same_person() -> None:
         person("Ines", "", (P, "12"), (E, "no address")),
     ]
     assert all(same_person(card, card).sure for card in cards)
+
+
+def test_a_handle_counts_within_its_service() -> None:
+    keys = [person_keys("Ines", "", [(H, "vale", at)]) for at in ("signal", "Signal", "slack")]
+    assert keys[0] == keys[1] and not keys[0].handles & keys[2].handles
 
 
 def test_strangers_share_nothing() -> None:
