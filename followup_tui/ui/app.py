@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from followup_tui.config import Settings
@@ -17,12 +18,19 @@ class FollowupTui(Followup):
     MODES = {"today": TodayScreen}
     DEFAULT_MODE = "today"
 
+    def on_ready(self) -> None:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
 
 def run_app(path: Path, settings: Settings) -> int:
     """Run the app over the store at `path` until it is left; the exit code.
 
     Raises what `open_book` raises, before anything is drawn.
     """
+    # What is made while starting lives as long as the program: no use in looking through it.
+    gc.disable()
     with open_book(path):
         app = FollowupTui(settings)
         app.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from textual import getters
@@ -51,10 +51,13 @@ class LeadPane(Page):
         """The book changed: read the stories again."""
         self._stories.clear()
 
-    def prefetch(self, contact_id: int | None) -> None:
-        """Read a story that may be asked for next."""
-        if contact_id is not None:
-            self._story(contact_id)
+    def read_one(self, contact_ids: Iterable[int | None]) -> bool:
+        """Read the first of these stories that isn't known yet; whether there was one."""
+        for contact_id in contact_ids:
+            if contact_id is not None and contact_id not in self._stories:
+                self._story(contact_id)
+                return True
+        return False
 
     def _story(self, contact_id: int) -> Story | None:
         if contact_id not in self._stories:

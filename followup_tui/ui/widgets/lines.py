@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
@@ -100,6 +99,14 @@ class Lines(Painted, Generic[T], can_focus=True):
         found = self.rows.fetch(self.cursor, 1)
         return None if not found or isinstance(found[0], Heading) else found[0]
 
+    @property
+    def near(self) -> list[T]:
+        """The rows that a key may bring the cursor to next, the likeliest first."""
+        page = max(1, self.content_size.height - 1)
+        places = [self.cursor + step for step in (1, -1, page, -page)]
+        rows = [row for at in places if at >= 0 for row in self.rows.fetch(at, 1)]
+        return [row for row in rows if not isinstance(row, Heading)]
+
     def put(self, rows: Rows[T], cursor: int | None = None) -> None:
         """Show these rows instead; the cursor stays on its line where none is given."""
         resized = rows.count != self.rows.count
@@ -131,12 +138,12 @@ class Lines(Painted, Generic[T], can_focus=True):
         if isinstance(found[0], Heading):
             return self.strip(rule(found[0].words, width, found[0].end), width)
         line = self.draw(found[0], width)
-        return self.strip(line, width, self._ground() if number == self.cursor else None)
+        return self.strip(line, width, self._ground() if number == self.cursor else "")
 
-    def _ground(self) -> Style | None:
+    def _ground(self) -> str:
         if self.shows_focus:
-            return self.look("cursor")
-        return self.look("cursor-off") if self.leads else None
+            return "cursor"
+        return "cursor-off" if self.leads else ""
 
     @property
     def shows_focus(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.strip import Strip
 
 from followup_tui.ui.spans import Line
@@ -33,14 +34,21 @@ class Page(Painted, can_focus=True):
 
     def put(self, lines: Sequence[Line], *, keep_place: bool = False) -> None:
         """Show these lines instead, from the first one or from the place read so far."""
+        width, height = self.content_size
+        was = [self._line(y) for y in range(height)]
         self.lines = lines
         self.top = min(self.top, self._last_top) if keep_place else 0
-        self.refresh()
+        # Only the rows that read otherwise are painted: most of a frame is in the others.
+        changed = [y for y in range(height) if self._line(y) != was[y]]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
+        return self.strip(self._line(y), self.content_size.width)
+
+    def _line(self, y: int) -> Line:
         number = self.top + y
-        line = self.lines[number] if number < len(self.lines) else ()
-        return self.strip(line, self.content_size.width)
+        return self.lines[number] if number < len(self.lines) else ()
 
     @property
     def _last_top(self) -> int:

@@ -39,14 +39,35 @@ class Painted(Widget):
     }
     """
 
-    def look(self, name: str) -> Style:
-        """The colours and marks of a look, and nothing of what is below it."""
-        return self.get_component_rich_style(f"look--{name}", partial=True)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._looks: dict[str, Style] = {}
 
-    def strip(self, line: Line, width: int, ground: Style | None = None) -> Strip:
-        """`line` as a strip of exactly `width` cells, on `ground` where one is given."""
-        base = self.rich_style if ground is None else self.rich_style + ground
+    def notify_style_update(self) -> None:
+        """Forget the looks: another theme, or another state, gives others."""
+        super().notify_style_update()
+        self._looks = {}
+
+    def look(self, name: str) -> Style:
+        """The colours and marks of a look, on our ground; an empty name is plain.
+
+        Kept, since asking the style sheet for each piece took half the time of a frame.
+        """
+        found = self._looks.get(name)
+        if found is None:
+            found = self.rich_style
+            for part in name.split("+"):
+                if part:
+                    found += self.get_component_rich_style(f"look--{part}", partial=True)
+            self._looks[name] = found
+        return found
+
+    def strip(self, line: Line, width: int, ground: str = "") -> Strip:
+        """`line` as a strip of exactly `width` cells, on the look `ground` where it is named."""
+        base = self.look(ground)
         segments = [
-            Segment(text, base + self.look(look) if look else base) for text, look in line if text
+            Segment(text, (self.look(f"{ground}+{look}") if ground else self.look(look)))
+            for text, look in line
+            if text
         ]
         return Strip(segments).adjust_cell_length(width, base)
