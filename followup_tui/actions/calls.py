@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from followup_tui.actions.chasing import BY_TALKING, TouchForm, chase_on
-from followup_tui.actions.keeping import after_contact
-from followup_tui.actions.loop import referral_to
+from followup_tui.actions.chasing import (
+    ATTEMPTS,
+    TRIES,
+    TouchForm,
+    chase_on,
+    is_a_try,
+    overtaken,
+    tried_step,
+)
+from followup_tui.actions.settling import settle
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
@@ -16,25 +21,22 @@ from followup_tui.actions.steps import (
     open_steps,
     owed_for,
 )
-from followup_tui.rules import leads as lead_rules
-from followup_tui.rules import loop as loop_rules
+from followup_tui.actions.touches import record
+from followup_tui.actions.waits import wait_until
 from followup_tui.rules.after_talk import thanks
+from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
-    CONTACT,
     Action,
     Channel,
-    Direction,
     FollowUpState,
     Outcome,
-    ReferralState,
-    Stage,
+    Owed,
+    WayKind,
 )
-from followup_tui.store.dealings import FollowUp, Touch, TouchContact
+from followup_tui.rules.workdays import add_workdays
+from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, undoable
-from followup_tui.store.models import Contact, Lead
-
-ATTEMPTS = frozenset({Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER})
-"""The outcomes after which a chase goes on by its plan."""
+from followup_tui.store.models import Contact, Way
 
 SPOKEN = {
     Outcome.LEFT_VOICEMAIL: "Voicemail left for",
@@ -49,11 +51,6 @@ SPOKEN = {
     Outcome.MISSED_CALL: "Missed a call from",
     Outcome.RESCHEDULED: "Another day with",
 }
-
-_BY_WRITING = frozenset(
-    {Action.EMAIL, Action.TEXT, Action.CHAT, Action.THANK, Action.REPORT_BACK, Action.CHECK}
-)
-"""Steps that a message to the person settles."""
 
 
 @undoable
@@ -90,66 +87,28 @@ def log_touch(change: Change, form: TouchForm) -> str:
     """
     contact = Contact.fetch(form.contact_id)
     touch = record(change, contact, form)
-    tail = ""
-    if form.outcome in ATTEMPTS and not form.steps:
+    if was_a_try(contact, form):
         tail = chase_on(change, contact, touch, form)
+        for step in form.steps[1:]:
+            add_step(change, step, contact, touch)
     else:
         closed = settle(change, contact, touch, form)
         opened = [add_step(change, step, contact, touch) for step in form.steps]
-        if thanks := _thank(change, contact, touch, form):
-            opened.append(thanks)
-        tail = _said(opened, closed)
+        tail = _said([*opened, *by_custom(change, contact, touch, form)], closed)
     if form.waiting_until and touch.lead:
-        change.set(touch.lead, waiting_until=form.waiting_until)
+        wait_until(change, touch.lead, form.waiting_until)
     keep_lead_alive(change, touch.lead)
     return f"{SPOKEN[form.outcome]} {contact.name}. {tail}".strip()
 
 
-def record(change: Change, contact: Contact, form: TouchForm) -> Touch:
-    """The touch itself, and what it means for a referral; inside an open change."""
-    now = change.now.at
-    touch = change.add(
-        Touch(
-            contact=contact,
-            lead=Lead.fetch(form.lead_id) if form.lead_id else _lead_of(contact),
-            at=form.at or now,
-            logged_at=now,
-            channel=form.channel or _channel(form.outcome),
-            direction=form.direction or _direction(form.outcome),
-            outcome=form.outcome,
-            minutes=form.minutes,
-            attempts=form.attempts,
-            attempt_no=form.attempt_no,
-            note=form.note,
-            typed=form.typed,
-            session=form.session_id,
-            card_seen=form.card_seen,
-            confidence_before=form.confidence_before,
-            confidence_after=form.confidence_after,
-        )
-    )
-    for other in form.also:
-        change.add(TouchContact(touch=touch, contact=Contact.fetch(other)))
-    _move_referral(change, contact, touch, form.outcome)
-    _move_lead(change, touch, form.outcome)
-    after_contact(change, contact, touch)
-    return touch
-
-
-def settle(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> list[FollowUp]:
-    """Close the follow-ups that the touch settles; those it closed."""
-    if form.closes is not None:
-        steps = [FollowUp.fetch(row_id) for row_id in form.closes]
-    else:
-        steps = settled_by(contact, form.outcome, change.now.today)
-    for step in steps:
-        close_step(change, step, FollowUpState.DONE, by=touch)
-    return steps
-
-
-def settled_by(contact: Contact, outcome: Outcome, today: date) -> list[FollowUp]:
-    """The follow-ups with `contact` that a touch of today settles, when nobody says which."""
-    return [step for step in open_steps(contact) if _settles(step, outcome, today)]
+def was_a_try(contact: Contact, form: TouchForm) -> bool:
+    """Whether a touch goes on with a plan: nobody was reached, or a message may yet be answered."""
+    if form.outcome in ATTEMPTS:
+        return True
+    step = tried_step(contact, form)
+    if form.outcome is Outcome.RESCHEDULED:
+        return bool(form.steps) and step is not None
+    return form.outcome is Outcome.SENT and step is not None and is_a_try(step)
 
 
 def add_step(
@@ -162,69 +121,85 @@ def add_step(
         owed=owed_for(step.action, contact, promised=step.promised),
         contact=contact,
         lead=touch.lead if touch else None,
+        referral=live_referral(contact) if step.action in TRIES else None,
         promised_to=contact if step.promised else None,
         born_of=touch,
     )
 
 
-def _settles(step: FollowUp, outcome: Outcome, today: date) -> bool:
-    if step.due > today or step.parked_until:
-        return False
-    if outcome in CONTACT:
-        return step.action in BY_TALKING
-    return outcome is Outcome.SENT and step.action in _BY_WRITING
+def by_custom(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> list[FollowUp]:
+    """The steps that custom adds to a touch: thanks, a call back, asking for the right number."""
+    if form.outcome is Outcome.MISSED_CALL:
+        return _call_back(change, contact, touch, form)
+    if form.outcome is Outcome.WRONG_NUMBER:
+        mark_wrong(change, contact)
+        return ask_for_number(change, contact, touch)
+    return _thank(change, contact, touch, form)
 
 
-def _thank(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> FollowUp | None:
-    already = any(step.action is Action.THANK for step in form.steps)
-    custom = thanks(form.outcome, form.minutes, change.now.today)
-    if not form.thank or already or custom is None:
-        return None
-    return open_step(
-        change,
-        NextStep(custom.action, custom.due),
-        owed=custom.owed,
-        contact=contact,
-        lead=touch.lead,
-        born_of=touch,
+def mark_wrong(change: Change, contact: Contact) -> None:
+    """Say that the number that is called first isn't theirs."""
+    numbers = [way for way in contact.ways if way.kind == WayKind.PHONE and not way.wrong]
+    if numbers:
+        change.set(max(numbers, key=lambda way: way.preferred), wrong=True, preferred=False)
+
+
+def ask_for_number(change: Change, contact: Contact, touch: Touch) -> list[FollowUp]:
+    """Whoever gave the name is asked for a better number, where none is left to try."""
+    referral = live_referral(contact)
+    ways = contact.ways.where(Way.kind.in_((WayKind.PHONE, WayKind.EMAIL)), ~Way.wrong)
+    if referral is None or referral.giver is None or ways.exists():
+        return []
+    for step in open_steps(contact):
+        if step.action in TRIES and step.referral_id == referral.id:
+            close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
+    day = add_workdays(change.now.today, DEFAULTS.first_try_workdays, change.now.holidays)
+    asked = NextStep(Action.ASK, day, f"the right number of {contact.name}")
+    return [
+        open_step(
+            change, asked, owed=Owed.LENT, contact=referral.giver, lead=referral.lead,
+            referral=referral, born_of=touch, ends_on=referral.ends_on,
+        )
+    ]  # fmt: skip
+
+
+def _call_back(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> list[FollowUp]:
+    """They called: somebody waits for my call."""
+    if form.steps or overtaken(contact, touch):
+        return []
+    tried = [step for step in open_steps(contact) if step.action == Action.CALL]
+    for step in tried:
+        change.set(step, owed=_stronger(Owed(step.owed)))
+    if any(step.due <= change.now.today for step in tried):
+        return []
+    called_on = change.now.day(touch.at)
+    back = max(change.now.today, add_workdays(called_on, 1, change.now.holidays))
+    again = NextStep(Action.CALL, back, "back")
+    return [
+        open_step(change, again, owed=Owed.AWAITED, contact=contact, lead=touch.lead, born_of=touch)
+    ]
+
+
+def _stronger(owed: Owed) -> Owed:
+    return owed if owed is Owed.PROMISED else Owed.AWAITED
+
+
+def _thank(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> list[FollowUp]:
+    already = any(step.action is Action.THANK for step in form.steps) or any(
+        step.action == Action.THANK for step in open_steps(contact)
     )
+    day = change.now.day(touch.at)
+    custom = thanks(form.outcome, form.minutes, day)
+    if not form.thank or already or custom is None or overtaken(contact, touch):
+        return []
+    step = NextStep(custom.action, max(custom.due, change.now.today))
+    return [open_step(change, step, owed=custom.owed, contact=contact, born_of=touch)]
 
 
 def _said(opened: list[FollowUp], closed: list[FollowUp]) -> str:
     parts = [f"{step.action.replace('_', ' ')} {step.due:%a %-d %b}" for step in opened]
     said = f"Next: {', '.join(parts)}" if parts else ""
+    told = [step.what for step in closed if step.action == Action.REPORT_BACK and step.what]
+    heard = f"Told about {', '.join(told)}" if told else ""
     settled = f"{len(closed)} settled" if len(closed) > 1 else ""
-    return ". ".join(part for part in (said, settled) if part)
-
-
-def _move_referral(change: Change, contact: Contact, touch: Touch, outcome: Outcome) -> None:
-    referral = live_referral(contact)
-    if referral is None or (touch.direction == Direction.IN and touch.outcome not in CONTACT):
-        return
-    to = loop_rules.after_touch(ReferralState(referral.state), outcome)
-    referral_to(change, referral, to, touch=touch)
-
-
-def _move_lead(change: Change, touch: Touch, outcome: Outcome) -> None:
-    from followup_tui.actions.leads import to_stage
-
-    if touch.lead is not None:
-        to_stage(change, touch.lead, lead_rules.after_touch(Stage(touch.lead.stage), outcome))
-
-
-def _lead_of(contact: Contact) -> Lead | None:
-    """The open lead that their next step is about, if there is just one."""
-    leads = {step.lead_id: step.lead for step in open_steps(contact) if step.lead_id}
-    return next(iter(leads.values())) if len(leads) == 1 else None
-
-
-def _channel(outcome: Outcome) -> Channel:
-    if outcome is Outcome.MET:
-        return Channel.IN_PERSON
-    return Channel.EMAIL if outcome in (Outcome.SENT, Outcome.RECEIVED) else Channel.CALL
-
-
-def _direction(outcome: Outcome) -> Direction | None:
-    if outcome in (Outcome.RECEIVED, Outcome.MISSED_CALL):
-        return Direction.IN
-    return Direction.OUT if outcome in ATTEMPTS or outcome is Outcome.SENT else None
+    return ". ".join(part for part in (said, heard, settled) if part)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from followup_tui.actions.loop import referral_to
 from followup_tui.actions.steps import (
+    LIVE,
     NextStep,
     close_step,
     ever_spoken,
@@ -17,6 +18,7 @@ from followup_tui.actions.steps import (
 )
 from followup_tui.rules.chase import Chase, NextTry, PlanEnds, action_of, kind_for, next_try
 from followup_tui.rules.facts import (
+    CONTACT,
     Action,
     Channel,
     ChaseKind,
@@ -33,6 +35,9 @@ from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact, Lead
 
+ATTEMPTS = frozenset({Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER})
+"""The outcomes after which a chase goes on by its plan."""
+
 BY_TALKING = frozenset(
     {
         Action.CALL, Action.EMAIL, Action.TEXT, Action.CHAT, Action.MEET, Action.CHECK,
@@ -40,6 +45,9 @@ BY_TALKING = frozenset(
     }
 )  # fmt: skip
 """Steps that a talk with the person settles."""
+
+TRIES = frozenset({Action.CALL, Action.EMAIL, Action.TEXT, Action.CHAT})
+"""Steps that are an attempt to reach somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,74 +79,141 @@ class TouchForm:
 
 
 def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> str:
-    """Close the step that was tried and open the next one of its plan; the line that says so."""
+    """Close the step that was tried and open the next one of its plan; the line that says so.
+
+    A try that was logged late, after something newer, is kept and moves nothing.
+    """
+    if overtaken(contact, touch):
+        return "Something newer is known, so nothing moves."
     step = tried_step(contact, form)
-    referral = (step.referral if step else None) or live_referral(contact)
     chase = _chase(change.now, contact, touch, form, step)
     plan = next_try(chase, change.now.holidays)
     if step:
         close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
+    if form.steps:
+        by_hand(change, contact, touch, chase, step, form.steps[0])
+        return f"Next try {form.steps[0].day:%a %-d %b}"
+    go_on(change, contact, chase, plan, step=step, lead=touch.lead, touch=touch)
+    referral = _chased(step, contact)
+    if isinstance(plan, PlanEnds) and referral and plan.tell_referrer:
+        referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
+    return _said(plan)
+
+
+def go_on(
+    change: Change, contact: Contact, chase: Chase, plan: NextTry | PlanEnds,
+    *, step: FollowUp | None, lead: Lead | None = None, touch: Touch | None = None,
+) -> FollowUp:  # fmt: skip
+    """The step that `plan` asks for; at its end one that is parked, and then wants a decision."""
     ends = plan if isinstance(plan, PlanEnds) else None
-    open_step(
+    referral = (step.referral if step else None) or live_referral(contact)
+    last_day = step.ends_on if step else None
+    return open_step(
         change,
-        _next(plan, chase.kind, step),
+        _next(plan, chase, step, change.now.today),
         owed=Owed.CHASE,
         contact=contact,
-        lead=touch.lead,
+        lead=lead,
         referral=referral,
         promised_to=step.promised_to if step else None,
         born_of=touch,
         attempt=chase.attempt + 1,
         chase=chase.kind,
         chase_from=chase.first,
-        ends_on=step.ends_on if step else None,
+        ends_on=change.now.today if ends else last_day,
         parked_until=ends.park_until if ends else None,
     )
-    if ends and referral and ends.tell_referrer:
-        referral_to(change, referral, ReferralState.NOT_REACHED, touch=touch)
-    return _said(plan)
+
+
+def by_hand(
+    change: Change, contact: Contact, touch: Touch, chase: Chase, step: FollowUp | None,
+    wanted: NextStep,
+) -> FollowUp:  # fmt: skip
+    """The next try as the user wants it, in place of the plan's."""
+    return open_step(
+        change,
+        wanted,
+        owed=Owed.PROMISED if wanted.promised else Owed.CHASE,
+        contact=contact,
+        lead=touch.lead,
+        referral=(step.referral if step else None) or live_referral(contact),
+        promised_to=contact if wanted.promised else step.promised_to if step else None,
+        born_of=touch,
+        attempt=chase.attempt + 1,
+        chase=chase.kind,
+        chase_from=chase.first,
+        ends_on=step.ends_on if step else None,
+    )
 
 
 def _chase(
     now: Moment, contact: Contact, touch: Touch, form: TouchForm, step: FollowUp | None
 ) -> Chase:
-    referral = (step.referral if step else None) or live_referral(contact)
-    today = touch.at.astimezone(now.at.tzinfo).date()
-    first = (step.chase_from if step else None) or today
+    day = now.day(touch.at)
+    first = (step.chase_from if step else None) or day
     made = (step.attempt if step else 1) + form.attempts - 1
+    kind = _kind(step, contact, touch.lead)
+    waits = touch.lead.waiting_until if touch.lead and kind is ChaseKind.INTERVIEW else None
     return Chase(
-        kind=_kind(step, contact, referral, touch.lead),
+        kind=kind,
         attempt=max(made, form.attempt_no or 1),
         first=first,
-        last=max(today, first),
-        hour=_hour_there(contact, touch),
+        last=max(day, first),
+        hour=_hour_there(now, contact, touch),
+        their_date=waits,
     )
 
 
-def _next(plan: NextTry | PlanEnds, kind: ChaseKind, step: FollowUp | None) -> NextStep:
+def _next(plan: NextTry | PlanEnds, chase: Chase, step: FollowUp | None, today: date) -> NextStep:
     usual = Action(step.action) if step else Action.CALL
-    action = action_of(kind, usual) if usual is Action.CALL else usual
+    action = action_of(chase.kind, usual) if usual is Action.CALL else usual
     what = step.what if step else ""
     if isinstance(plan, PlanEnds):
         return NextStep(action, plan.park_until, what=what)
-    return NextStep(action, plan.day, what=what, part=str(plan.part or ""))
+    return NextStep(action, max(plan.day, today), what=what, part=str(plan.part or ""))
 
 
 def _said(plan: NextTry | PlanEnds) -> str:
     if isinstance(plan, PlanEnds):
         return f"That was the last try. Parked until {plan.park_until:%a %-d %b}"
     part = f", in the {plan.part}" if plan.part else ""
-    return f"{'Last try' if plan.is_last else 'Next try'} {plan.day:%a %-d %b}{part}"
+    second = "; try somebody else there too" if plan.try_second_person else ""
+    return f"{'Last try' if plan.is_last else 'Next try'} {plan.day:%a %-d %b}{part}{second}"
+
+
+def overtaken(contact: Contact, touch: Touch) -> bool:
+    """Whether something newer with them is known than `touch`, which was logged late."""
+    newer = Touch.select().where(
+        Touch.contact == contact, Touch.at > touch.at, Touch.outcome.in_(ATTEMPTS | CONTACT)
+    )
+    return newer.exists()
 
 
 def tried_step(
     contact: Contact, form: TouchForm, apart_from: Collection[int] = ()
 ) -> FollowUp | None:
-    """The follow-up that a try was made at: the one named, else the one due first."""
-    if form.closes:
-        return FollowUp.fetch(form.closes[0])
+    """The follow-up that a try was made at: the one named, else the one due first.
+
+    A message goes on with a plan only where it is one more attempt.
+    """
+    if form.closes is not None:
+        return FollowUp.fetch(form.closes[0]) if form.closes else None
     steps = [step for step in open_steps(contact) if step.action in BY_TALKING]
+    steps.sort(key=lambda step: step.action not in TRIES)
+    if form.outcome is Outcome.SENT:
+        steps = [step for step in steps if is_a_try(step)]
     return next((step for step in steps if step.id not in apart_from), None)
+
+
+def is_a_try(step: FollowUp) -> bool:
+    """Whether a message sent for `step` is one more attempt: nobody was reached by it yet."""
+    if step.chase == ChaseKind.PROMISED:
+        return True
+    trying = step.action in TRIES and step.chase is not None
+    return trying and (step.referral is None or step.referral.state not in _REACHED)
+
+
+_REACHED = (ReferralState.REACHED, ReferralState.CAME_OF_IT)
 
 
 def planned_try(contact: Contact, form: TouchForm, now: Moment) -> NextTry | PlanEnds:
@@ -148,20 +223,25 @@ def planned_try(contact: Contact, form: TouchForm, now: Moment) -> NextTry | Pla
     return next_try(_chase(now, contact, touch, form, step), now.holidays)
 
 
-def _kind(
-    step: FollowUp | None, contact: Contact, referral: Referral | None, lead: Lead | None
-) -> ChaseKind:
+def _kind(step: FollowUp | None, contact: Contact, lead: Lead | None) -> ChaseKind:
     if step and step.chase:
         return ChaseKind(step.chase)
     return kind_for(
-        referred=referral is not None,
+        referred=_chased(step, contact) is not None,
         interviewed=lead is not None and lead.stage == Stage.INTERVIEW,
         ever_spoken=contact.stars > 0 or ever_spoken(contact),
     )
 
 
-def _hour_there(contact: Contact, touch: Touch) -> int | None:
+def _chased(step: FollowUp | None, contact: Contact) -> Referral | None:
+    """The referral to this very person; a report to who gave the name is about another."""
+    if step and step.referral and step.referral.contact_id == contact.id:
+        return step.referral if step.referral.state in LIVE else None
+    return live_referral(contact)
+
+
+def _hour_there(now: Moment, contact: Contact, touch: Touch) -> int | None:
     if touch.channel != Channel.CALL:
         return None
-    there = touch.at.astimezone(zone_of(contact.zone)) if contact.zone else touch.at
-    return int(there.hour)
+    there = zone_of(contact.zone) if contact.zone else now.at.tzinfo
+    return int(touch.at.astimezone(there).hour)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from followup_tui.actions.steps import NextStep, close_step, live_referral, open_step
 from followup_tui.errors import Refused
 from followup_tui.rules.defaults import DEFAULTS
-from followup_tui.rules.facts import Action, FollowUpState, Owed, WayKind
+from followup_tui.rules.facts import Action, ChaseKind, FollowUpState, Owed, WayKind
 from followup_tui.store.dealings import FollowUp
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact, Way
@@ -34,6 +34,9 @@ def make_smaller(change: Change, follow_up_id: int) -> str:
         lead=step.lead,
         referral=step.referral,
         promised_to=step.promised_to,
+        attempt=step.attempt,
+        chase=ChaseKind(step.chase) if step.chase else None,
+        chase_from=step.chase_from,
         ends_on=step.ends_on if step.ends_on and step.ends_on >= change.now.today else None,
     )
     return f"Made smaller: two lines to {contact.name}, today"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from followup_tui.actions.leads import to_stage
-from followup_tui.actions.loop import referral_to, told
+from followup_tui.actions import keeping
+from followup_tui.actions.endings import after_closed
+from followup_tui.actions.loop import keep_telling, referral_to, told
 from followup_tui.actions.messages import Message, sent
-from followup_tui.actions.steps import close_step, live_referral, open_steps
+from followup_tui.actions.promises import end_promise, promise_of
+from followup_tui.actions.stages import to_stage
+from followup_tui.actions.steps import LIVE, close_step, live_referral
 from followup_tui.errors import Refused
 from followup_tui.rules import decline as rules
 from followup_tui.rules.facts import (
+    ENDED,
     Action,
+    ChaseKind,
     DeclineReason,
     FollowUpState,
+    Owed,
+    PromiseState,
     ReferralState,
     Stage,
 )
@@ -44,80 +51,101 @@ def decline(
     step = FollowUp.fetch(follow_up_id)
     if step.state != FollowUpState.OPEN:
         raise Refused(f"That is {step.state} already.")
-    return let_go(change, step, reason, message, report)
+    lead = Lead.fetch(step.lead_id) if step.lead_id else None
+    return _let_go(change, step, lead, _referral_of(step), reason, message, report)
 
 
 @undoable
 def decline_lead(
-    change: Change, lead_id: int, reason: DeclineReason, message: Message | None = None
-) -> str:
-    """Let a lead go that has no follow-up at hand.
+    change: Change, lead_id: int, reason: DeclineReason, message: Message | None = None,
+    report: Message | None = None,
+) -> str:  # fmt: skip
+    """Let a lead go, with its follow-ups and the name that led to it.
 
     Raises:
         NotFound: There is no such lead.
+        Refused: It has ended already.
     """
     lead = Lead.fetch(lead_id)
-    first = lead.follow_ups.where(FollowUp.state == FollowUpState.OPEN).first()
-    if first is not None:
-        return let_go(change, first, reason, message, None)
-    if message:
-        sent(change, Contact.fetch(message.contact_id), message, None)
-    to_stage(change, lead, Stage.DECLINED, reason)
-    return f"Let go: {lead.title}, {reason}"
+    if lead.stage in ENDED:
+        raise Refused(f"{lead.title} is {lead.stage} already.")
+    return _let_go(change, None, lead, _led_to(lead), reason, message, report)
 
 
-def let_go(
-    change: Change,
-    step: FollowUp,
-    reason: DeclineReason,
-    message: Message | None,
-    report: Message | None,
-) -> str:
-    """What `decline` does, inside an open change."""
-    referral = step.referral or (live_referral(step.contact) if step.contact else None)
+def _let_go(
+    change: Change, step: FollowUp | None, lead: Lead | None, referral: Referral | None,
+    reason: DeclineReason, message: Message | None, report: Message | None,
+) -> str:  # fmt: skip
+    at_hand = rules.OpenStep(
+        step.id if step else 0,
+        Action(step.action) if step else Action.DECIDE,
+        lead.id if lead else None,
+        referral.id if referral else None,
+    )
     closing = rules.declining(
-        _as_rule(step, referral),
-        [_as_rule(one, one.referral) for one in _others(step, referral)],
-        stage=Stage(step.lead.stage) if step.lead else None,
+        at_hand,
+        [_as_rule(one) for one in _others(step, lead, referral)],
+        stage=Stage(lead.stage) if lead else None,
         referral=ReferralState(referral.state) if referral else None,
     )
+    closed = [(FollowUp.fetch(row), state) for row, state in closing.follow_ups.items() if row]
+    giver = referral.giver if referral and closing.referral_state else None
     if referral and closing.referral_state:
         referral_to(change, referral, closing.referral_state, reason=reason)
-    if report and referral and referral.giver:
-        told(change, referral.giver)
-        _wrote(change, referral.giver, report)
-    touch = _wrote(change, Contact.fetch(message.contact_id), message) if message else None
-    for row_id, state in closing.follow_ups.items():
-        one = FollowUp.fetch(row_id)
-        if one.state == FollowUpState.OPEN:
-            close_step(change, one, state, by=touch, reason=reason)
-    if step.lead and closing.lead_stage:
-        to_stage(change, Lead.fetch(step.lead_id), closing.lead_stage, reason)
-    who = step.contact.name if step.contact else (step.lead.title if step.lead else "it")
-    giver = referral.giver if referral and closing.report_first and not report else None
-    return f"Let go: {who}, {reason}" + (f". {giver.name} is owed a word" if giver else "")
+    if report and giver:
+        sent(change, giver, report)
+        told(change, giver)
+    for one, state in closed:
+        close_step(change, one, state, reason=reason)
+    if lead and closing.lead_stage:
+        to_stage(change, lead, closing.lead_stage, reason)
+    touch = sent(change, Contact.fetch(message.contact_id), message, lead=lead) if message else None
+    for one, _ in closed:
+        _after(change, one, touch)
+    who = step.contact.name if step and step.contact else lead.title if lead else "it"
+    owed = f". {giver.name} is owed a word" if giver and not report else ""
+    return f"Let go: {who}, {reason}{owed}"
 
 
-def _wrote(change: Change, contact: Contact, message: Message) -> Touch:
-    sent(change, contact, message, None)
-    found: Touch = Touch.select().where(Touch.contact == contact).order_by(Touch.id.desc()).first()
+def _after(change: Change, step: FollowUp, touch: Touch | None) -> None:
+    """What else lets go with a step: their promise, a cadence, the message that closed it."""
+    change.set(step, closed_by=touch)
+    if step.chase == ChaseKind.PROMISED and (theirs := promise_of(step)):
+        end_promise(change, theirs, PromiseState.DROPPED)
+    if step.contact is not None and step.owed == Owed.IN_TOUCH:
+        keeping.let_be(change, step.contact)
+    if step.contact is not None and step.action == Action.REPORT_BACK:
+        keep_telling(change, step.contact)
+    after_closed(change, step)
+
+
+def _referral_of(step: FollowUp) -> Referral | None:
+    """The name that goes with a step; a word owed to its giver isn't about letting it go."""
+    if step.action in rules.STILL_OWED or step.owed == Owed.IN_TOUCH:
+        return None
+    if step.referral is not None:
+        return step.referral
+    if step.lead is not None:
+        return _led_to(step.lead)
+    return live_referral(step.contact) if step.contact else None
+
+
+def _led_to(lead: Lead) -> Referral | None:
+    """The name that led to a lead."""
+    found: Referral | None = lead.referrals.where(Referral.state.in_(LIVE)).first()
     return found
 
 
-def _as_rule(step: FollowUp, referral: Referral | None) -> rules.OpenStep:
-    return rules.OpenStep(
-        step.id, Action(step.action), step.lead_id, referral.id if referral else None
-    )
+def _as_rule(step: FollowUp) -> rules.OpenStep:
+    return rules.OpenStep(step.id, Action(step.action), step.lead_id, step.referral_id)
 
 
-def _others(step: FollowUp, referral: Referral | None) -> list[FollowUp]:
-    """The open steps that may share its lead or its referral."""
+def _others(step: FollowUp | None, lead: Lead | None, referral: Referral | None) -> list[FollowUp]:
+    """The open steps that share the lead or the name."""
     rows = FollowUp.select().where(
         FollowUp.state == FollowUpState.OPEN,
-        FollowUp.id != step.id,
-        (FollowUp.lead == step.lead_id) | (FollowUp.referral == (referral.id if referral else 0)),
+        FollowUp.id != (step.id if step else 0),
+        (FollowUp.lead == (lead.id if lead else 0))
+        | (FollowUp.referral == (referral.id if referral else 0)),
     )
-    mine = {row.id: row for row in rows}
-    if step.contact is not None and referral is not None:
-        mine |= {row.id: row for row in open_steps(step.contact) if row.referral_id == referral.id}
-    return [row for row in mine.values() if row.id != step.id]
+    return list(rows)

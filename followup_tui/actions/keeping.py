@@ -11,6 +11,7 @@ from followup_tui.actions.steps import NextStep, close_step, open_step
 from followup_tui.errors import BadInput
 from followup_tui.rules.cadence import class_for, interval_days, next_in_touch
 from followup_tui.rules.facts import CONTACT, Action, FollowUpState, Owed, TieClass, WayKind
+from followup_tui.rules.workdays import next_workday
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact, ContactTag, Tag, Way
@@ -55,14 +56,21 @@ def tag_cadence(change: Change, name: str, days: int | None) -> str:
 def in_touch(
     change: Change, contact: Contact, tie_class: TieClass | None = None, days: int | None = None
 ) -> FollowUp | None:
-    """A cadence for `contact` and its next date, inside an open change; None for a dormant tie."""
+    """A cadence for `contact` and its next date, inside an open change.
+
+    A dormant tie without a cadence of its own is written to once.
+    """
     fitting = tie_class or contact.tie_class
     change.set(
         contact,
         tie_class=fitting or (None if days else class_for(contact.stars)),
         cadence_days=days or contact.cadence_days,
     )
-    return renew(change, contact)
+    step = renew(change, contact)
+    if step is None and contact.tie_class == TieClass.DORMANT:
+        today = change.now.today
+        step = _open(change, contact, next_workday(today + timedelta(days=1), change.now.holidays))
+    return step
 
 
 def renew(change: Change, contact: Contact, by: Touch | None = None) -> FollowUp | None:
@@ -74,23 +82,44 @@ def renew(change: Change, contact: Contact, by: Touch | None = None) -> FollowUp
         return None
     for held in _waiting(contact):
         close_step(change, held, FollowUpState.DONE if by else FollowUpState.DROPPED, by=by)
-    interval = _interval(contact)
-    if interval is None:
-        return None
-    zone = change.now.at.tzinfo
     since = last_contact(contact.id)
-    start = since.astimezone(zone).date() if since else change.now.today
-    load = _load(start, interval)
-    day = next_in_touch(start, interval, change.now.today, load, change.now.holidays)
-    mail = contact.ways.where(Way.kind == WayKind.EMAIL).exists()
-    step = NextStep(Action.EMAIL if mail else Action.CALL, day)
-    return open_step(change, step, owed=Owed.IN_TOUCH, contact=contact, born_of=by)
+    return _next(change, contact, change.now.day(since) if since else change.now.today, by)
+
+
+def go_on(change: Change, contact: Contact) -> FollowUp | None:
+    """The next date after a word of mine that nobody has answered: an interval from today.
+
+    The last contact stays where it was; a dormant tie has had its one word.
+    """
+    return None if _waiting(contact) else _next(change, contact, change.now.today)
+
+
+def let_be(change: Change, contact: Contact) -> None:
+    """End the cadence of somebody; one that their tags give them goes on."""
+    change.set(contact, tie_class=TieClass.DORMANT, cadence_days=None)
 
 
 def after_contact(change: Change, contact: Contact, touch: Touch) -> None:
     """Move the cadence on after a talk; people without one stay without."""
-    if touch.outcome in CONTACT and _interval(contact) is not None:
+    if touch.outcome in CONTACT:
         renew(change, contact, touch)
+
+
+def _next(
+    change: Change, contact: Contact, start: date, by: Touch | None = None
+) -> FollowUp | None:
+    interval = _interval(contact)
+    if interval is None:
+        return None
+    load = _load(start, interval)
+    day = next_in_touch(start, interval, change.now.today, load, change.now.holidays)
+    return _open(change, contact, day, by)
+
+
+def _open(change: Change, contact: Contact, day: date, by: Touch | None = None) -> FollowUp:
+    mail = contact.ways.where(Way.kind == WayKind.EMAIL, ~Way.wrong).exists()
+    step = NextStep(Action.EMAIL if mail else Action.CALL, day)
+    return open_step(change, step, owed=Owed.IN_TOUCH, contact=contact, born_of=by)
 
 
 def _interval(contact: Contact) -> int | None:

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followup_tui.actions.people import organization
-from followup_tui.actions.steps import close_step, keep_lead_alive
-from followup_tui.errors import BadInput
-from followup_tui.rules.facts import (
-    ENDED,
-    CloseReason,
-    DeclineReason,
-    FollowUpState,
-    Stage,
-)
-from followup_tui.store.dealings import FollowUp
+from followup_tui.actions.stages import put_away, to_stage
+from followup_tui.actions.steps import keep_lead_alive
+from followup_tui.actions.waits import wait_until
+from followup_tui.errors import BadInput, Refused
+from followup_tui.rules.facts import ENDED, Stage
 from followup_tui.store.journal import Change, undoable
-from followup_tui.store.models import Contact, Lead, LeadPerson, StageChange
+from followup_tui.store.limits import beyond, in_play
+from followup_tui.store.models import Contact, Lead, LeadPerson, Organization, StageChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +43,12 @@ def add_lead(change: Change, form: LeadForm) -> str:
         BadInput: The title is empty.
         NotFound: There is no such contact.
     """
+    before = in_play(change.now.today)
     lead = new_lead(change, form)
+    change.remarks += beyond(before, change.now.today)
     step = keep_lead_alive(change, lead)
-    return f"Added {lead.title}" + (f". Decide by {step.due:%a %-d %b}" if step else "")
+    by = f"Decide by {step.due:%a %-d %b}" if step else ""
+    return ". ".join(filter(None, (f"Added {lead.title}", by)))
 
 
 @undoable
@@ -83,21 +82,63 @@ def move_lead(change: Change, lead_id: int, stage: Stage, reason: str | None = N
 
 @undoable
 def wait_for(change: Change, lead_id: int, until: date) -> str:
-    """Wait for them until `until`: a state of its own, with nothing to do before."""
-    lead = Lead.fetch(lead_id)
-    change.set(lead, waiting_until=until, parked_until=None)
-    return f"{lead.title}: waiting until {until:%a %-d %b}"
+    """Wait for them until a day, and nudge on the business day after.
+
+    Raises:
+        NotFound: There is no such lead.
+        Refused: It has ended.
+        BadInput: The day has passed.
+    """
+    lead = _going_on(lead_id)
+    _to_come(change, until)
+    nudge = wait_until(change, lead, until)
+    tail = f". Nudge {nudge.due:%a %-d %b}" if nudge else ""
+    return f"{lead.title}: waiting until {until:%a %-d %b}{tail}"
 
 
 @undoable
 def park(change: Change, lead_id: int, until: date | None = None, days: int = 90) -> str:
-    """Put a lead away until a day, its next steps with it."""
-    lead = Lead.fetch(lead_id)
-    day = until or change.now.today + timedelta(days=days)
-    change.set(lead, parked_until=day, waiting_until=None)
-    for step in _open(lead):
-        change.set(step, parked_until=day)
+    """Put a lead away until a day, its next steps with it; then it is decided on.
+
+    Raises:
+        NotFound: There is no such lead.
+        Refused: It has ended.
+        BadInput: The day has passed.
+    """
+    lead = _going_on(lead_id)
+    day = _to_come(change, until or change.now.today + timedelta(days=days))
+    put_away(change, lead, day)
     return f"{lead.title}: parked until {day:%a %-d %b}"
+
+
+@undoable
+def park_organization(
+    change: Change, organization_id: int, until: date | None = None, days: int = 90
+) -> str:
+    """Put an organization away until a day, with all its open leads.
+
+    Raises:
+        NotFound: There is no such organization.
+        BadInput: The day has passed.
+    """
+    place = Organization.fetch(organization_id)
+    day = _to_come(change, until or change.now.today + timedelta(days=days))
+    change.set(place, parked_until=day)
+    for lead in place.leads.where(Lead.stage.not_in(ENDED)):
+        put_away(change, lead, day)
+    return f"{place.name}: parked until {day:%a %-d %b}"
+
+
+@undoable
+def involve(change: Change, lead_id: int, contact_id: int, role: str = "") -> str:
+    """Say that somebody has to do with a lead, and as what.
+
+    Raises:
+        NotFound: There is no such lead or contact.
+    """
+    lead, person = Lead.fetch(lead_id), Contact.fetch(contact_id)
+    _deal_with(change, lead, person.id, role)
+    return f"{person.name}: {lead.title}" + (f", {role.strip()}" if role.strip() else "")
 
 
 def new_lead(change: Change, form: LeadForm) -> Lead:
@@ -106,38 +147,6 @@ def new_lead(change: Change, form: LeadForm) -> Lead:
     change.add(StageChange(lead=lead, stage=Stage.NEW, at=change.now.at))
     _deal_with(change, lead, form.with_id)
     return lead
-
-
-def to_stage(change: Change, lead: Lead, stage: Stage, reason: str | None = None) -> None:
-    """Bring a lead to `stage`, inside an open change.
-
-    Raises:
-        BadInput: The stage needs a reason of its list, and has none.
-    """
-    reason = _reason(stage, reason)
-    if lead.stage == stage and lead.reason == reason:
-        return
-    ends = stage in ENDED
-    change.set(
-        lead,
-        stage=stage,
-        reason=reason,
-        waiting_until=None if ends else lead.waiting_until,
-        parked_until=None if ends else lead.parked_until,
-    )
-    change.add(StageChange(lead=lead, stage=stage, reason=reason, at=change.now.at))
-    if ends:
-        state = FollowUpState.DECLINED if stage is Stage.DECLINED else FollowUpState.DROPPED
-        for step in _open(lead):
-            close_step(change, step, state, reason=reason)
-
-
-def _reason(stage: Stage, reason: str | None) -> str | None:
-    lists = {Stage.DECLINED: DeclineReason, Stage.CLOSED: CloseReason}
-    words = [str(word) for word in lists.get(stage, ())]
-    if words and reason not in words:
-        raise BadInput(f"Why {stage}? One of: {', '.join(words)}.")
-    return reason
 
 
 def _told(change: Change, form: LeadForm) -> dict[str, object]:
@@ -158,15 +167,25 @@ def _told(change: Change, form: LeadForm) -> dict[str, object]:
     }
 
 
-def _deal_with(change: Change, lead: Lead, contact_id: int | None) -> None:
+def _deal_with(change: Change, lead: Lead, contact_id: int | None, role: str = "") -> None:
     if contact_id is None:
         return
-    person = Contact.fetch(contact_id)
-    known = LeadPerson.select().where(LeadPerson.lead == lead, LeadPerson.contact == person)
-    if not known.exists():
-        change.add(LeadPerson(lead=lead, contact=person))
+    person, role = Contact.fetch(contact_id), " ".join(role.split())
+    known = LeadPerson.get_or_none(LeadPerson.lead == lead, LeadPerson.contact == person)
+    if known is None:
+        change.add(LeadPerson(lead=lead, contact=person, role=role))
+    elif role:
+        change.set(known, role=role)
 
 
-def _open(lead: Lead) -> list[FollowUp]:
-    rows = FollowUp.select().where(FollowUp.lead == lead, FollowUp.state == FollowUpState.OPEN)
-    return list(rows)
+def _going_on(lead_id: int) -> Lead:
+    lead = Lead.fetch(lead_id)
+    if lead.stage in ENDED:
+        raise Refused(f"{lead.title} is {lead.stage} already.")
+    return lead
+
+
+def _to_come(change: Change, day: date) -> date:
+    if day <= change.now.today:
+        raise BadInput(f"{day:%a %-d %b %Y} is no later day. Name one to come.")
+    return day

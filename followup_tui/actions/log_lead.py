@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from followup_tui.actions.leads import LeadForm, new_lead, to_stage
+from followup_tui.actions.leads import LeadForm, new_lead
+from followup_tui.actions.stages import to_stage
 from followup_tui.rules.facts import ENDED, CloseReason, DeclineReason, Stage
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import organization_key

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from followup_tui.actions.steps import NextStep, close_step, open_step
+from followup_tui.actions.steps import LIVE, NextStep, close_step, open_step
 from followup_tui.rules.facts import Action, FollowUpState, Owed, ReferralState
-from followup_tui.rules.loop import REPORTS, moved
+from followup_tui.rules.loop import REPORTS, moved, silent_word
 from followup_tui.store.dealings import FollowUp, Referral, ReferralChange, Touch
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact
+from followup_tui.store.referrals import as_rules
+
+HOW_IT_GOES = "how it goes"
+"""What a report is about that silence alone owes."""
 
 
 def referral_to(
@@ -26,50 +30,88 @@ def referral_to(
     moved(ReferralState(referral.state), state)
     change.set(referral, state=state, reason=reason)
     at = touch.at if touch else change.now.at
-    change.add(ReferralChange(referral=referral, state=state, at=at, owed=True))
-    if referral.giver is None or (touch and touch.contact_id == referral.giver_id):
-        return
-    report = _open_report(referral.giver)
-    day = change.now.today + timedelta(days=REPORTS[state][1])
-    if report is None:
-        open_step(
-            change,
-            NextStep(Action.REPORT_BACK, day, what=_about(referral)),
-            owed=Owed.AWAITED,
-            contact=referral.giver,
+    giver = referral.giver
+    knows = touch is not None and giver is not None and touch.contact_id == giver.id
+    change.add(
+        ReferralChange(
             referral=referral,
-            lead=referral.lead,
-            born_of=touch,
+            state=state,
+            at=at,
+            owed=giver is not None,
+            reported_at=at if knows else None,
         )
-    else:
-        change.set(report, due=min(report.due, day))
+    )
+    if giver is not None and not knows:
+        day = change.now.day(at) + timedelta(days=REPORTS[state][1])
+        _owe(change, giver, referral, max(day, change.now.today), touch)
+    if giver is not None:
+        keep_telling(change, giver)
 
 
-def told(change: Change, giver: Contact) -> None:
-    """Mark all that `giver` was owed a word on as reported, and close the open report."""
+def _owe(
+    change: Change, giver: Contact, referral: Referral, day: date, touch: Touch | None
+) -> None:
+    """A report by `day`; one that is due by then already tells of this too."""
+    about = referral.contact.name if referral.contact else referral.missing
+    for report in open_reports(giver):
+        if report.referral_id and report.due <= day:
+            named = report.what.split(", ")
+            if about not in named:
+                change.set(report, what=", ".join([*filter(None, named), about]))
+            return
+    open_step(
+        change,
+        NextStep(Action.REPORT_BACK, day, what=about),
+        owed=Owed.AWAITED,
+        contact=giver,
+        referral=referral,
+        born_of=touch,
+    )
+
+
+def told(change: Change, giver: Contact, by: Touch | None = None) -> None:
+    """Mark all that `giver` was owed a word on as reported, and close the open reports."""
     mine = Referral.select(Referral.id).where(Referral.giver == giver)
     owed = ReferralChange.select().where(
         ReferralChange.referral.in_(mine), ReferralChange.owed, ReferralChange.reported_at.is_null()
     )
     for debt in owed:
-        change.set(debt, reported_at=change.now.at)
-    if report := _open_report(giver):
-        close_step(change, report, FollowUpState.DONE)
+        change.set(debt, reported_at=by.at if by else change.now.at)
+    for report in open_reports(giver):
+        if report.referral_id or report.due <= change.now.today:
+            close_step(change, report, FollowUpState.DONE, by=by)
+    keep_telling(change, giver)
 
 
-def _open_report(giver: Contact) -> FollowUp | None:
-    found: FollowUp | None = (
-        FollowUp.select()
-        .where(
-            FollowUp.contact == giver,
-            FollowUp.action == Action.REPORT_BACK,
-            FollowUp.state == FollowUpState.OPEN,
-        )
-        .order_by(FollowUp.due)
-        .first()
+def keep_telling(change: Change, giver: Contact) -> None:
+    """Set the word that silence alone will owe `giver`, four weeks after they last heard.
+
+    One report waits for all they gave, while one of those still leads somewhere; whenever they
+    hear from me a later one takes its place, and a change that they are owed comes first.
+    """
+    today, reports = change.now.today, open_reports(giver)
+    live = list(Referral.select().where(Referral.giver == giver, Referral.state.in_(LIVE)))
+    words = [word for one in as_rules(live, change.now) if (word := silent_word(one))]
+    day = None if any(one.referral_id for one in reports) else min(words, default=None)
+    waiting = [one for one in reports if _is_silent(one)]
+    if day and any(one.first_due == day or day < one.first_due <= today for one in waiting):
+        return
+    for one in waiting:
+        close_step(change, one, FollowUpState.DROPPED)
+    if day:
+        step = NextStep(Action.REPORT_BACK, max(day, today), what=HOW_IT_GOES)
+        open_step(change, step, owed=Owed.AWAITED, contact=giver)
+
+
+def _is_silent(report: FollowUp) -> bool:
+    return report.referral_id is None and report.what == HOW_IT_GOES
+
+
+def open_reports(giver: Contact) -> list[FollowUp]:
+    """The open reports to `giver`, the one due first in front."""
+    rows = FollowUp.select().where(
+        FollowUp.contact == giver,
+        FollowUp.action == Action.REPORT_BACK,
+        FollowUp.state == FollowUpState.OPEN,
     )
-    return found
-
-
-def _about(referral: Referral) -> str:
-    return referral.contact.name if referral.contact else referral.missing
+    return list(rows.order_by(FollowUp.due, FollowUp.id))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from followup_tui.actions.calls import record
-from followup_tui.actions.chasing import TouchForm, chase_on
+from followup_tui.actions.chasing import TouchForm, chase_on, is_a_try
+from followup_tui.actions.endings import after_done
 from followup_tui.actions.loop import told
-from followup_tui.actions.steps import LIVE, close_step, keep_lead_alive
-from followup_tui.rules.facts import Action, Channel, ChaseKind, FollowUpState, Outcome
+from followup_tui.actions.steps import close_step, open_steps
+from followup_tui.actions.touches import record
+from followup_tui.rules.facts import Action, Channel, FollowUpState, Outcome
 from followup_tui.rules.letters import Kind
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, Writer, quiet, undoable
 from followup_tui.store.minutes import Draft
-from followup_tui.store.models import Contact
+from followup_tui.store.models import Contact, Lead
 
 REPORTS = frozenset({Kind.R1, Kind.R2, Kind.R3, Kind.R4, Kind.R5, Kind.R6, Kind.NEWS})
 """The messages that close the loop with who gave a name."""
@@ -38,57 +39,63 @@ def send_message(change: Change, message: Message, follow_up_id: int | None = No
         NotFound: There is no such contact or follow-up.
     """
     contact = Contact.fetch(message.contact_id)
-    tail = sent(change, contact, message, FollowUp.fetch(follow_up_id) if follow_up_id else None)
+    step = FollowUp.fetch(follow_up_id) if follow_up_id else None
+    touch = sent(change, contact, message, lead=step.lead if step else None)
+    tail = ""
+    if step is not None and step.state == FollowUpState.OPEN:
+        tail = _settle(change, contact, step, touch)
     return f"Sent to {contact.name}. {tail}".strip()
 
 
 @undoable
-def tell_everybody(change: Change, messages: tuple[Message, ...]) -> str:
-    """The round of news to everybody who helped, when it came to something: one step."""
+def tell_everybody(
+    change: Change, messages: tuple[Message, ...], follow_up_id: int | None = None
+) -> str:
+    """The round of news to everybody who helped, when it came to something: one step.
+
+    Raises:
+        NotFound: There is no such contact or follow-up.
+    """
     for message in messages:
-        sent(change, Contact.fetch(message.contact_id), message, None)
-    return f"Told {len(messages)} people the news"
+        sent(change, Contact.fetch(message.contact_id), message)
+    if follow_up_id is not None:
+        close_step(change, FollowUp.fetch(follow_up_id), FollowUpState.DONE)
+    return f"Told the news to {len(messages)} {'person' if len(messages) == 1 else 'people'}"
 
 
-def sent(change: Change, contact: Contact, message: Message, step: FollowUp | None) -> str:
-    """The touch of a sent message and what follows, inside an open change; the line's tail."""
+def sent(change: Change, contact: Contact, message: Message, *, lead: Lead | None = None) -> Touch:
+    """The touch of a sent message and what it settles by its kind, inside an open change."""
+    first_line = message.body.partition("\n")[0]
     form = TouchForm(
         contact.id,
         Outcome.SENT,
         channel=message.channel,
-        note=message.subject or message.body.splitlines()[0] if message.body else "",
+        note=message.subject or first_line,
         typed=message.body,
-        lead_id=step.lead_id if step else None,
-        closes=(step.id,) if step else None,
+        lead_id=lead.id if lead else None,
     )
     touch = record(change, contact, form)
     if message.kind in REPORTS:
-        told(change, contact)
-    if step is None or step.state != FollowUpState.OPEN:
-        _settle_alike(change, contact, message, touch)
+        told(change, contact, touch)
+    if message.kind is Kind.THANK:
+        for step in open_steps(contact):
+            if step.action == Action.THANK:
+                close_step(change, step, FollowUpState.DONE, by=touch)
+    return touch
+
+
+def _settle(change: Change, contact: Contact, step: FollowUp, touch: Touch) -> str:
+    """Close the step that a message was written for, or go on with its plan."""
+    step = FollowUp.fetch(step.id)
+    if step.state != FollowUpState.OPEN:
         return ""
-    if _is_a_try(step):
+    if is_a_try(step) and step.contact_id == contact.id:
+        form = TouchForm(contact.id, Outcome.SENT, closes=(step.id,))
         return chase_on(change, contact, touch, form)
-    close_step(change, step, FollowUpState.DONE, by=touch)
-    keep_lead_alive(change, step.lead)
-    return ""
-
-
-def _is_a_try(step: FollowUp) -> bool:
-    """Whether a message is one more attempt: nobody was reached by it yet."""
-    if step.chase == ChaseKind.PROMISED:
-        return True
-    trying = step.action in (Action.CALL, Action.EMAIL, Action.TEXT, Action.CHAT)
-    return trying and step.referral is not None and step.referral.state in LIVE
-
-
-def _settle_alike(change: Change, contact: Contact, message: Message, touch: Touch) -> None:
-    if message.kind is not Kind.THANK:
-        return
-    for step in contact.follow_ups.where(
-        FollowUp.action == Action.THANK, FollowUp.state == FollowUpState.OPEN
-    ):
+    if step.contact_id == contact.id or step.contact is None:
         close_step(change, step, FollowUpState.DONE, by=touch)
+        after_done(change, step, touch)
+    return ""
 
 
 @quiet

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from followup_tui.actions.loop import told
+from followup_tui.actions.endings import after_done
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
-    keep_lead_alive,
     live_referral,
     open_step,
     owed_for,
+    padded,
 )
-from followup_tui.errors import BadInput, Refused
-from followup_tui.rules.defaults import DEFAULTS
+from followup_tui.errors import BadInput, Refused, Usage
 from followup_tui.rules.facts import Action, FollowUpState, Owed, SnoozeReason
+from followup_tui.rules.snoozing import may_snooze
 from followup_tui.store.dealings import FollowUp, Snooze
 from followup_tui.store.journal import Change, undoable
+from followup_tui.store.limits import beyond, in_play
 from followup_tui.store.models import Contact, Lead
 
 
@@ -47,6 +48,7 @@ def add_follow_up(change: Change, form: FollowUpForm) -> str:
         raise BadInput(f"{form.step.day:%a %-d %b %Y} has passed. Name a day to come.")
     contact = Contact.fetch(form.contact_id) if form.contact_id else None
     referral = live_referral(contact) if contact else None
+    before = in_play(change.now.today)
     step = open_step(
         change,
         form.step,
@@ -56,6 +58,7 @@ def add_follow_up(change: Change, form: FollowUpForm) -> str:
         referral=referral,
         promised_to=contact if form.step.promised else None,
     )
+    change.remarks += beyond(before, change.now.today)
     return f"{named(step)}, {when(step)}"
 
 
@@ -69,9 +72,7 @@ def done(change: Change, follow_up_id: int) -> str:
     """
     step = _open(follow_up_id)
     close_step(change, step, FollowUpState.DONE)
-    if step.action == Action.REPORT_BACK and step.contact:
-        told(change, step.contact)
-    keep_lead_alive(change, step.lead)
+    after_done(change, step)
     return f"Done: {named(step)}"
 
 
@@ -90,17 +91,14 @@ def snooze(
     Raises:
         NotFound: There is no such follow-up.
         Refused: It isn't open, or was put off twice already.
-        BadInput: The day isn't one to come.
+        Usage: The day has passed, it is today's without a time, or it is the second time and
+            the reason is missing.
     """
     step = _open(follow_up_id)
-    times = step.snoozes.count()
-    if times >= DEFAULTS.snoozes:
-        raise Refused(
-            f"{named(step)} was put off twice already: it wants a decision."
-            " Do it now, make it smaller, ask who gave the name, decline, or park it."
-        )
-    if day < change.now.today or (day == change.now.today and not time):
-        raise BadInput(f"{day:%a %-d %b %Y} is no later day. Name one to come, or a time today.")
+    may_snooze(step.snoozes.count(), day, change.now.today, reason)
+    if day == change.now.today and not time:
+        raise Usage("today again: say at what time")
+    time = padded(time)
     change.add(
         Snooze(
             follow_up=step,
@@ -114,7 +112,13 @@ def snooze(
         )
     )
     change.set(
-        step, due=day, time=time, place=place or step.place, part="", sequence=step.sequence + 1
+        step,
+        due=day,
+        time=time,
+        place=place or step.place,
+        part="",
+        parked_until=None,
+        sequence=step.sequence + 1,
     )
     return f"Snoozed: {named(step)}, {when(step)}"
 
@@ -144,21 +148,26 @@ def park_step(change: Change, follow_up_id: int, until: date) -> str:
 
 @undoable
 def edit_follow_up(change: Change, follow_up_id: int, wanted: NextStep) -> str:
-    """Change what a follow-up asks for; an earlier or later day isn't this, but a snooze.
+    """Change what a follow-up asks for, or do it earlier; a later day is a snooze.
 
     Raises:
         NotFound: There is no such follow-up.
         Refused: It isn't open.
+        Usage: The day is a later one.
     """
     step = _open(follow_up_id)
+    if wanted.day > step.due:
+        raise Usage("a later day is a snooze: put it off, which costs a little, or decide")
+    earlier = max(wanted.day, change.now.today) if wanted.day < step.due else step.due
     change.set(
         step,
         action=wanted.action,
         what=wanted.what,
-        time=wanted.time,
+        time=padded(wanted.time),
         zone=wanted.zone,
+        part=wanted.part,
         place=wanted.place,
-        due=max(min(wanted.day, step.due), change.now.today) if wanted.day else step.due,
+        due=min(earlier, step.due),
         sequence=step.sequence + 1,
     )
     return f"Changed: {named(step)}, {when(step)}"

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from followup_tui.actions.steps import NextStep, close_step, keep_lead_alive, open_step
+from followup_tui.actions.chasing import go_on
+from followup_tui.actions.steps import (
+    NextStep,
+    close_step,
+    keep_lead_alive,
+    live_referral,
+    open_step,
+)
 from followup_tui.errors import BadInput, Refused
 from followup_tui.rules import after_talk
+from followup_tui.rules.chase import Chase, next_try
 from followup_tui.rules.facts import (
     Action,
     ChaseKind,
@@ -28,8 +37,11 @@ def promise(
 
     Raises:
         NotFound: There is no such contact.
+        BadInput: The day has passed.
     """
     contact = Contact.fetch(contact_id)
+    if day is not None and day < change.now.today:
+        raise BadInput(f"{day:%a %-d %b %Y} has passed. Name a day to come.")
     step = promised(change, contact, NextStep(action, day or change.now.today, what), day)
     told = "" if day else " (no day was said: this one is yours to change)"
     return f"Promised {contact.name}: {what or action}, {step.due:%a %-d %b}{told}"
@@ -64,9 +76,6 @@ def kept(change: Change, promise_id: int, *, dropped: bool = False) -> str:
     if theirs.state != PromiseState.OPEN:
         raise Refused(f"“{theirs.what}” is {theirs.state} already.")
     end_promise(change, theirs, PromiseState.DROPPED if dropped else PromiseState.KEPT)
-    if theirs.lead and theirs.lead.waiting_until == theirs.due:
-        change.set(theirs.lead, waiting_until=None)
-    keep_lead_alive(change, theirs.lead)
     return f"{theirs.contact.name}: {theirs.what}, {theirs.state}"
 
 
@@ -76,15 +85,13 @@ def promised(
 ) -> FollowUp:  # fmt: skip
     """A promise of mine as a next step, inside an open change."""
     due = after_talk.my_promise_due(change.now.today, day, change.now.holidays)
-    wanted = NextStep(
-        step.action, due, step.what, step.time, step.zone, step.part, step.place, True
-    )
     return open_step(
         change,
-        wanted,
+        replace(step, day=due, promised=True),
         owed=Owed.PROMISED,
         contact=contact,
         lead=lead,
+        referral=live_referral(contact),
         promised_to=contact,
         born_of=born_of,
     )
@@ -101,7 +108,8 @@ def await_promise(
     """
     if not what.strip():
         raise BadInput("What did they promise? Two words are enough.")
-    nudge_on = after_talk.their_promise_nudge(change.now.today, day, change.now.holidays)
+    today = change.now.today
+    nudge_on = max(today, after_talk.their_promise_nudge(today, day, change.now.holidays))
     theirs = change.add(
         TheirPromise(
             contact=contact,
@@ -113,6 +121,8 @@ def await_promise(
             created_at=change.now.at,
         )
     )
+    if lead is not None and day is not None:
+        change.set(lead, waiting_until=day)
     nudge = open_step(
         change,
         NextStep(Action.CHECK, nudge_on, what.strip()),
@@ -128,11 +138,39 @@ def await_promise(
 def end_promise(change: Change, theirs: TheirPromise, state: PromiseState) -> None:
     """Close a promise of theirs and its nudge, inside an open change."""
     change.set(theirs, state=state, closed_at=change.now.at)
-    nudges = FollowUp.select().where(
+    for nudge in _nudges(theirs):
+        close_step(change, nudge, FollowUpState.DONE)
+    if theirs.lead and theirs.lead.waiting_until == theirs.due:
+        change.set(theirs.lead, waiting_until=None)
+    keep_lead_alive(change, theirs.lead)
+
+
+def nudge_again(change: Change, nudge: FollowUp) -> FollowUp | None:
+    """The nudge after `nudge`, by the plan, while its promise is open; else None."""
+    theirs = promise_of(nudge)
+    if theirs is None or nudge.contact is None or _nudges(theirs):
+        return None
+    today = change.now.today
+    chase = Chase(ChaseKind.PROMISED, nudge.attempt, nudge.chase_from or today, today)
+    plan = next_try(chase, change.now.holidays)
+    return go_on(change, nudge.contact, chase, plan, step=nudge, lead=nudge.lead)
+
+
+def promise_of(nudge: FollowUp) -> TheirPromise | None:
+    """The open promise that a nudge is about, if it is one."""
+    found: TheirPromise | None = TheirPromise.get_or_none(
+        TheirPromise.contact == nudge.contact,
+        TheirPromise.what == nudge.what,
+        TheirPromise.state == PromiseState.OPEN,
+    )
+    return found if nudge.chase == ChaseKind.PROMISED else None
+
+
+def _nudges(theirs: TheirPromise) -> list[FollowUp]:
+    rows = FollowUp.select().where(
         FollowUp.contact == theirs.contact,
         FollowUp.chase == ChaseKind.PROMISED,
         FollowUp.what == theirs.what,
         FollowUp.state == FollowUpState.OPEN,
     )
-    for nudge in nudges:
-        close_step(change, nudge, FollowUpState.DONE)
+    return list(rows)

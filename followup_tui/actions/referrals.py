@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from followup_tui.actions.loop import referral_to
-from followup_tui.actions.people import ContactForm, new_contact
+from followup_tui.actions.endings import after_closed
+from followup_tui.actions.loop import keep_telling, referral_to
+from followup_tui.actions.people import ContactForm, add_way, new_contact, organization
 from followup_tui.actions.steps import LIVE, NextStep, close_step, open_step
 from followup_tui.errors import Ambiguous, BadInput, Refused
 from followup_tui.rules import after_talk
@@ -17,12 +18,15 @@ from followup_tui.rules.facts import (
     Owed,
     ReferralState,
     Via,
+    WayKind,
 )
 from followup_tui.rules.folding import fold
 from followup_tui.rules.loop import decide_by
+from followup_tui.rules.ways import way_key
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change, undoable
-from followup_tui.store.models import Contact, Lead
+from followup_tui.store.limits import beyond, in_play
+from followup_tui.store.models import Contact, Lead, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,14 @@ def refer(
     giver = Contact.fetch(giver_id)
     if not names:
         raise BadInput("Which name? followup refer GIVER NAME…")
-    for name in names:
-        give(change, giver, name, giving or Giving())
+    before = in_play(change.now.today)
+    given = [give(change, giver, name, giving or Giving()) for name in names]
     thank_giver(change, giver)
-    listed = ", ".join(name.name or name.missing for name in names)
-    return f"{giver.name} gave you {listed}"
+    change.remarks += beyond(before, change.now.today)
+    listed = ", ".join(_called(one) for one in given)
+    first = min((step.due for one in given for step in _waiting(one)), default=None)
+    by = f"First try by {first:%a %-d %b}" if first else ""
+    return ". ".join(filter(None, (f"{giver.name} gave you {listed}", by)))
 
 
 @undoable
@@ -85,9 +92,9 @@ def complete(change: Change, referral_id: int, name: GivenName) -> str:
     if referral.contact is not None:
         raise Refused(f"That name is known: {referral.contact.name}.")
     contact = known_or_new(change, name, Giving())
-    change.set(referral, contact=contact, missing="")
     for step in _waiting(referral):
         close_step(change, step, FollowUpState.DONE)
+    change.set(referral, contact=contact, missing="")
     _first_step(change, referral, None)
     return f"{referral.giver.name if referral.giver else 'Somebody'} meant {contact.name}"
 
@@ -106,10 +113,9 @@ def move_referral(
     referral_to(change, referral, state, reason=reason)
     if state not in LIVE:
         for step in _waiting(referral):
-            if step.action != Action.REPORT_BACK:
-                close_step(change, step, FollowUpState.DROPPED, reason=reason)
-    who = referral.contact.name if referral.contact else referral.missing
-    return f"{who}: {state.replace('_', ' ')}"
+            close_step(change, step, FollowUpState.DROPPED, reason=reason)
+            after_closed(change, step)
+    return f"{_called(referral)}: {state.replace('_', ' ')}"
 
 
 def give(
@@ -120,10 +126,12 @@ def give(
     contact = known_or_new(change, name, giving) if name.name or name.contact_id else None
     if contact is None and not name.missing.strip():
         raise BadInput("A name that was given needs at least a word: “her cousin at the bank”.")
+    if contact is not None and contact == giver:
+        raise BadInput(f"{contact.name} can't be the name that {contact.name} gave.")
     if contact is not None and (held := _held(giver, contact)):
         return held
     given_at = touch.at if touch else change.now.at
-    day = given_at.astimezone(change.now.at.tzinfo).date() if touch else change.now.today
+    day = change.now.day(given_at)
     referral = change.add(
         Referral(
             giver=giver,
@@ -141,6 +149,8 @@ def give(
         )
     )
     _first_step(change, referral, touch)
+    if giver is not None:
+        keep_telling(change, giver)
     return referral
 
 
@@ -151,13 +161,13 @@ def known_or_new(change: Change, name: GivenName, giving: Giving) -> Contact:
         Ambiguous: Two or more are called that.
     """
     if name.contact_id:
-        return Contact.fetch(name.contact_id)
+        return _with_ways(change, Contact.fetch(name.contact_id), name, giving)
     found = list(Contact.select().where(Contact.folded == fold(" ".join(name.name.split()))))
     if len(found) > 1:
         listed = "\n".join(f"  {row.id}  {row.name}" for row in found)
         raise Ambiguous(f"“{name.name}” fits {len(found)} people. Say which:\n{listed}")
     if found:
-        return found[0]
+        return _with_ways(change, found[0], name, giving)
     form = ContactForm(
         name.name,
         organization=name.organization,
@@ -168,6 +178,20 @@ def known_or_new(change: Change, name: GivenName, giving: Giving) -> Contact:
         region=giving.region,
     )
     return new_contact(change, form)
+
+
+def _with_ways(change: Change, contact: Contact, name: GivenName, giving: Giving) -> Contact:
+    """`contact`, who is known, with what was said of them and isn't known yet."""
+    for kind, typed in ((WayKind.PHONE, name.phone), (WayKind.EMAIL, name.email)):
+        key = way_key(kind, typed, giving.region) if typed else None
+        if typed and not contact.ways.where(Way.kind == kind, Way.normal == key).exists():
+            add_way(change, contact, kind, typed, region=giving.region)
+    change.set(
+        contact,
+        role=contact.role or name.role,
+        organization=contact.organization or organization(change, name.organization),
+    )
+    return contact
 
 
 def thank_giver(change: Change, giver: Contact, touch: Touch | None = None) -> FollowUp | None:
@@ -190,13 +214,19 @@ def thank_giver(change: Change, giver: Contact, touch: Touch | None = None) -> F
 
 
 def _first_step(change: Change, referral: Referral, touch: Touch | None) -> FollowUp:
-    today = change.now.today
-    if referral.contact is None:
-        day = after_talk.first_try(today, holidays=change.now.holidays).due
-        step, owed, who = NextStep(Action.ASK, day, referral.missing), Owed.LENT, referral.giver
-    else:
-        custom = after_talk.first_try(today, Via(referral.via), change.now.holidays)
-        step, owed, who = NextStep(custom.action, custom.due), custom.owed, referral.contact
+    """The first step towards a name: one that waits already for the same person is enough."""
+    today, holidays = change.now.today, change.now.holidays
+    said_on = change.now.day(referral.given_at) if touch else today
+    custom = after_talk.first_try(said_on, Via(referral.via), holidays)
+    who, action, owed = referral.contact, custom.action, custom.owed
+    if who is None:
+        who, action, owed = referral.giver, Action.ASK, Owed.LENT
+        custom = after_talk.first_try(said_on, holidays=holidays)
+    elif waiting := _first_call(who):
+        return waiting
+    elif action is Action.CHECK:
+        who = referral.giver or who
+    step = NextStep(action, max(custom.due, today), _what(referral, action))
     return open_step(
         change,
         step,
@@ -205,9 +235,29 @@ def _first_step(change: Change, referral: Referral, touch: Touch | None) -> Foll
         lead=referral.lead,
         referral=referral,
         born_of=touch,
-        chase=ChaseKind.REFERRED if referral.contact else None,
+        chase=ChaseKind.REFERRED if action is Action.CALL else None,
         ends_on=referral.ends_on,
     )
+
+
+def _what(referral: Referral, action: Action) -> str:
+    if action is Action.CHECK and referral.contact:
+        return f"the introduction to {referral.contact.name}"
+    return referral.missing
+
+
+def _first_call(contact: Contact) -> FollowUp | None:
+    """The first call to somebody whose name another one gave as well."""
+    found: FollowUp | None = FollowUp.get_or_none(
+        FollowUp.contact == contact,
+        FollowUp.chase == ChaseKind.REFERRED,
+        FollowUp.state == FollowUpState.OPEN,
+    )
+    return found
+
+
+def _called(referral: Referral) -> str:
+    return referral.contact.name if referral.contact else referral.missing
 
 
 def _held(giver: Contact | None, contact: Contact) -> Referral | None:
@@ -218,7 +268,10 @@ def _held(giver: Contact | None, contact: Contact) -> Referral | None:
 
 
 def _waiting(referral: Referral) -> list[FollowUp]:
+    """The open steps towards a name; a word to its giver isn't one."""
     rows = FollowUp.select().where(
-        FollowUp.referral == referral, FollowUp.state == FollowUpState.OPEN
+        FollowUp.referral == referral,
+        FollowUp.state == FollowUpState.OPEN,
+        FollowUp.action != Action.REPORT_BACK,
     )
     return list(rows)

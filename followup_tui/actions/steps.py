@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     CONTACT,
     ENDED,
@@ -17,6 +18,7 @@ from followup_tui.rules.facts import (
     Stage,
 )
 from followup_tui.rules.leads import next_step
+from followup_tui.rules.workdays import add_workdays
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact, Lead
@@ -66,7 +68,7 @@ def open_step(
             what=step.what,
             first_due=step.day,
             due=step.day,
-            time=step.time,
+            time=padded(step.time),
             zone=step.zone,
             part=step.part,
             place=step.place,
@@ -82,6 +84,11 @@ def open_step(
             born_of=born_of,
         )
     )
+
+
+def padded(time: str | None) -> str | None:
+    """A clock time as the book keeps it, so that text order is its order: 9:00 is 09:00."""
+    return time.zfill(len("HH:MM")) if time else None
 
 
 def close_step(
@@ -126,13 +133,13 @@ def _called_me(contact: Contact) -> bool:
 
 def live_referral(contact: Contact) -> Referral | None:
     """The newest referral to this person that isn't at its end."""
-    found: Referral | None = (
-        Referral.select()
-        .where(Referral.contact == contact, Referral.state.in_(LIVE))
-        .order_by(Referral.id.desc())
-        .first()
-    )
-    return found
+    return next(iter(live_referrals(contact)), None)
+
+
+def live_referrals(contact: Contact) -> list[Referral]:
+    """The referrals to this person that aren't at their end, newest first."""
+    rows = Referral.select().where(Referral.contact == contact, Referral.state.in_(LIVE))
+    return list(rows.order_by(Referral.id.desc()))
 
 
 def open_steps(contact: Contact) -> list[FollowUp]:
@@ -149,24 +156,74 @@ def ever_spoken(contact: Contact) -> bool:
 
 
 def keep_lead_alive(change: Change, lead: Lead | None) -> FollowUp | None:
-    """The default next step of an open lead that would be left with nothing, else None."""
-    if lead is None or Lead.fetch(lead.id).stage in ENDED:
+    """The default next step of an open lead that would be left with nothing, else None.
+
+    A day waited for that has passed holds nothing any more.
+    """
+    if lead is None:
         return None
-    lead = Lead.fetch(lead.id)
-    today = change.now.today
-    if lead.waiting_until or lead.parked_until or has_open_step(lead):
+    lead, today = Lead.fetch(lead.id), change.now.today
+    if lead.stage in ENDED or lead.parked_until or has_open_step(lead):
+        return None
+    if lead.waiting_until and lead.waiting_until >= today:
         return None
     by_default = next_step(Stage(lead.stage), today, change.now.holidays)
     if by_default is None:
         return None
-    person = lead.people.first()
+    change.set(lead, waiting_until=None)
+    chase = ChaseKind.INTERVIEW if lead.stage == Stage.INTERVIEW else None
     return open_step(
         change,
         NextStep(by_default.action, by_default.due),
         owed=Owed.CHASE,
         lead=lead,
-        contact=person.contact if person else None,
+        contact=dealt_with(lead),
+        chase=chase,
     )
+
+
+def dealt_with(lead: Lead) -> Contact | None:
+    """The first person it is dealt with, if any is known."""
+    person = lead.people.first()
+    return person.contact if person else None
+
+
+def keep_name_alive(change: Change, referral: Referral | None) -> FollowUp | None:
+    """The next step of a name that would lie there untried with nothing, else None.
+
+    What was done without saying what came of it leaves a decision by the referral's last day;
+    a decision to go on leaves the first call.
+    """
+    if referral is None:
+        return None
+    referral = Referral.fetch(referral.id)
+    open_ones = referral.follow_ups.where(
+        FollowUp.state == FollowUpState.OPEN, FollowUp.action != Action.REPORT_BACK
+    )
+    if referral.state not in (ReferralState.GIVEN, ReferralState.TRIED) or open_ones.exists():
+        return None
+    soon = add_workdays(change.now.today, DEFAULTS.first_try_workdays, change.now.holidays)
+    action, day = _after_all(referral)
+    return open_step(
+        change,
+        NextStep(action, max(soon, day), what=referral.missing),
+        owed=Owed.LENT,
+        contact=referral.contact or referral.giver,
+        lead=referral.lead,
+        referral=referral,
+        chase=ChaseKind.REFERRED if action is Action.CALL else None,
+        ends_on=referral.ends_on,
+    )
+
+
+def _after_all(referral: Referral) -> tuple[Action, date]:
+    newest = referral.follow_ups.where(FollowUp.action != Action.REPORT_BACK)
+    last = newest.order_by(FollowUp.id.desc()).first()
+    if referral.contact is None:
+        return Action.ASK, date.min
+    if last is not None and last.action == Action.DECIDE:
+        return Action.CALL, date.min
+    return Action.DECIDE, referral.ends_on
 
 
 def has_open_step(lead: Lead) -> bool:

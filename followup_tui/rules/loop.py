@@ -168,13 +168,19 @@ def debt(referral: Referral, today: date, defaults: Defaults = DEFAULTS) -> Debt
         report = REPORTS[untold[-1].state][0]
         dues = [change.on + timedelta(days=REPORTS[change.state][1]) for change in untold]
         return Debt(referral.id, referral.giver, report, untold[0].on, min(dues))
+    silent = silent_word(referral, defaults)
+    if silent is None or today < silent:
+        return None
+    since = silent - timedelta(days=defaults.silent_days)
+    return Debt(referral.id, referral.giver, Report.PROGRESS, since, silent)
+
+
+def silent_word(referral: Referral, defaults: Defaults = DEFAULTS) -> date | None:
+    """The day on which silence alone owes the giver a word, while the name leads somewhere."""
     if referral.state not in _LIVE:
         return None
     silent_from = max(referral.given_on, referral.heard_on or referral.given_on)
-    due = silent_from + timedelta(days=defaults.silent_days)
-    if today < due:
-        return None
-    return Debt(referral.id, referral.giver, Report.PROGRESS, silent_from, due)
+    return silent_from + timedelta(days=defaults.silent_days)
 
 
 def batches(debts: Iterable[Debt]) -> list[tuple[Debt, ...]]:

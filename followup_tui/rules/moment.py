@@ -23,3 +23,7 @@ class Moment(NamedTuple):
     def today(self) -> date:
         """The user's day: until the rollover hour it is still yesterday's."""
         return day_of(self.at, self.rollover_hour)
+
+    def day(self, instant: datetime) -> date:
+        """The user's day in which `instant` lies, wherever it was written down."""
+        return day_of(instant.astimezone(self.at.tzinfo), self.rollover_hour)

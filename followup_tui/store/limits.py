@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from followup_tui.rules.facts import ENDED, FollowUpState, Owed
+from followup_tui.rules.limits import over
 from followup_tui.store.dealings import FollowUp
 from followup_tui.store.models import Lead, Organization
 
@@ -37,3 +39,30 @@ def people_chased(today: date) -> set[int]:
         .distinct()
     )
     return {row.contact_id for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class InPlay:
+    """Everything that the soft limits count."""
+
+    organizations: frozenset[str]
+    people: frozenset[int]
+
+
+def in_play(today: date) -> InPlay:
+    """What is in play now."""
+    return InPlay(frozenset(organizations_in_play(today)), frozenset(people_chased(today)))
+
+
+def beyond(before: InPlay, today: date) -> list[str]:
+    """The questions to ask where more came into play than is good; they stop nobody."""
+    now = in_play(today)
+    places = sorted(now.organizations - before.organizations)
+    people = sorted(now.people - before.people)
+    asked = over(
+        now.organizations - set(places[-1:]),
+        now.people - set(people[-1:]),
+        organization=places[-1] if places else None,
+        person=people[-1] if people else None,
+    )
+    return [str(one) for one in asked]

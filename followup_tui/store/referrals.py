@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date
 
 from followup_tui.rules import loop
-from followup_tui.rules.facts import ReferralState
+from followup_tui.rules.facts import Outcome, ReferralState
 from followup_tui.rules.moment import Moment
 from followup_tui.store.dealings import Referral, ReferralChange, Touch
 from followup_tui.store.models import Contact
@@ -67,10 +67,10 @@ class WonderLine:
     due: date | None
 
 
-def givers() -> list[Giver]:
+def givers(now: Moment) -> list[Giver]:
     """Everybody who gave names, who gave last first."""
     rows = list(Referral.select().where(Referral.giver.is_null(False)).order_by(Referral.id))
-    as_rule = {one.id: one for one in as_rules(rows, None)}
+    as_rule = {one.id: one for one in as_rules(rows, now)}
     found: dict[int, list[Referral]] = {}
     for row in rows:
         found.setdefault(row.giver_id, []).append(row)
@@ -88,7 +88,7 @@ def givers() -> list[Giver]:
 def wondering(now: Moment) -> list[Wondering]:
     """Who is still wondering, the longest in the dark first."""
     rows = {row.id: row for row in Referral.select().where(Referral.giver.is_null(False))}
-    rules = as_rules(rows.values(), now.at.tzinfo)
+    rules = as_rules(rows.values(), now)
     found = []
     for giver_id, wonders in loop.wondering(rules, now.today):
         lines = tuple(
@@ -109,47 +109,46 @@ def wondering(now: Moment) -> list[Wondering]:
     return found
 
 
-def as_rules(rows: Iterable[Referral], zone: tzinfo | None) -> list[loop.Referral]:
-    """Referrals as the rule of the loop sees them, their days in `zone`."""
+def as_rules(rows: Iterable[Referral], now: Moment) -> list[loop.Referral]:
+    """Referrals as the rule of the loop sees them, in the user's days."""
     kept = list(rows)
     changes: dict[int, list[loop.Change]] = {row.id: [] for row in kept}
     for change in (
         ReferralChange.select()
-        .where(ReferralChange.referral.in_(list(changes)), ReferralChange.owed)
+        .where(ReferralChange.referral.in_(list(changes)))
         .order_by(ReferralChange.id)
     ):
+        told = change.reported_at or (None if change.owed else change.at)
         changes[change.referral_id].append(
             loop.Change(
-                ReferralState(change.state),
-                _day(change.at, zone),
-                _day(change.reported_at, zone) if change.reported_at else None,
+                ReferralState(change.state), now.day(change.at), now.day(told) if told else None
             )
         )
     return [
         loop.Referral(
             row.id,
-            row.giver_id,
-            _day(row.given_at, zone),
+            row.giver_id or 0,
+            now.day(row.given_at),
             tuple(changes[row.id]),
-            _last_word(row, zone),
+            _last_word(row, now),
         )
         for row in kept
     ]
 
 
-def _last_word(row: Referral, zone: tzinfo | None) -> date | None:
+def _last_word(row: Referral, now: Moment) -> date | None:
     """When the giver last heard from me at all, after giving the name."""
     newest = (
         Touch.select(Touch.at)
         .where(
             Touch.contact == row.giver_id,
             Touch.at > row.given_at,
-            Touch.outcome.in_(("talked", "met", "sent")),
+            Touch.outcome.in_((Outcome.TALKED, Outcome.MET, Outcome.SENT)),
         )
         .order_by(Touch.at.desc())
         .first()
     )
-    return _day(newest.at, zone) if newest else None
+    return now.day(newest.at) if newest else None
 
 
 def _name(row: Referral, rule: loop.Referral) -> Name:
@@ -171,7 +170,3 @@ def _name(row: Referral, rule: loop.Referral) -> Name:
 
 def _called(row: Referral) -> str:
     return row.contact.name if row.contact else row.missing
-
-
-def _day(instant: datetime, zone: tzinfo | None) -> date:
-    return instant.astimezone(zone).date()

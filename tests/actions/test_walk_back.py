@@ -40,21 +40,20 @@ from followup_tui.exchange.drafts import ContactDraft, Parsed, WayDraft
 from followup_tui.rules.facts import (
     Action,
     DeclineReason,
-    FollowUpState,
     Outcome,
     ReferralState,
+    SnoozeReason,
     Stage,
     TieClass,
     WayKind,
 )
-from followup_tui.rules.leads import LeadFacts, LeadState, state_of
 from followup_tui.rules.letters import Kind
 from followup_tui.rules.profile import Profile as ProfileFields
 from followup_tui.store import journal
 from followup_tui.store.book import open_book
 from followup_tui.store.dealings import FollowUp
+from followup_tui.store.invariants import breaches
 from followup_tui.store.journal import Done
-from followup_tui.store.models import Lead
 
 SOON = NOW.today + timedelta(days=3)
 DRAFTS = tuple(
@@ -88,6 +87,10 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "won": lambda n: leads.move_lead(NOW, n, Stage.WON),
     "wait_for": lambda n: leads.wait_for(NOW, n, SOON),
     "park": lambda n: leads.park(NOW, n),
+    "park place": lambda n: leads.park_organization(NOW, n, SOON),
+    "involve": lambda n: leads.involve(NOW, 1, n, "hires"),
+    "interview": lambda n: leads.move_lead(NOW, n, Stage.INTERVIEW),
+    "paused": lambda n: leads.move_lead(NOW, n, Stage.PAUSED),
     "add_follow_up": lambda n: plans.add_follow_up(
         NOW, plans.FollowUpForm(NextStep(Action.CALL, SOON), contact_id=n)
     ),
@@ -96,10 +99,17 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     ),
     "done": lambda n: plans.done(NOW, n),
     "snooze": lambda n: plans.snooze(NOW, n, SOON, "9:00", "desk"),
+    "snooze again": lambda n: plans.snooze(NOW, n, SOON, reason=SnoozeReason.BOTHER),
     "pin": lambda n: plans.pin(NOW, n),
     "park_step": lambda n: plans.park_step(NOW, n, SOON),
     "edit_follow_up": lambda n: plans.edit_follow_up(NOW, n, NextStep(Action.EMAIL, SOON, "it")),
     "voicemail": lambda n: calls.attempt(NOW, n, Outcome.LEFT_VOICEMAIL),
+    "wrong number": lambda n: calls.log_touch(NOW, TouchForm(n, Outcome.WRONG_NUMBER)),
+    "missed call": lambda n: calls.log_touch(NOW, TouchForm(n, Outcome.MISSED_CALL)),
+    "wrote": lambda n: calls.log_touch(NOW, TouchForm(n, Outcome.SENT)),
+    "an older talk": lambda n: calls.log_touch(
+        NOW, TouchForm(n, Outcome.TALKED, at=NOW.at - timedelta(days=9))
+    ),
     "no_answer": lambda n: calls.attempt(NOW, n, Outcome.NO_ANSWER),
     "talked": lambda n: calls.log_touch(NOW, TouchForm(n, Outcome.TALKED, minutes=12, note="hm")),
     "received": lambda n: calls.log_touch(
@@ -163,24 +173,6 @@ def test_every_action_is_in_the_table() -> None:
         Path(__file__).read_text()[: Path(__file__).read_text().index("STEPS =")].split()
     )
     assert not {name for name in made if f".{name}(" not in covered}
-
-
-def breaches() -> list[str]:
-    """Open leads with none of a next step, a wait, a parking date or an end."""
-    return [
-        lead.title
-        for lead in Lead.select()
-        if state_of(
-            LeadFacts(
-                Stage(lead.stage),
-                lead.reason,
-                lead.parked_until,
-                lead.follow_ups.where(FollowUp.state == FollowUpState.OPEN).count(),
-                lead.waiting_until,
-            )
-        )
-        is LeadState.BREACH
-    ]
 
 
 def first_dues() -> dict[str, object]:

@@ -1,0 +1,32 @@
+"""Waiting for somebody else: a lead that has nothing to do before their day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from followup_tui.actions.steps import NextStep, dealt_with, has_open_step, open_step
+from followup_tui.rules.after_talk import their_promise_nudge
+from followup_tui.rules.facts import Action, ChaseKind, Owed, Stage
+from followup_tui.store.dealings import FollowUp
+from followup_tui.store.journal import Change
+from followup_tui.store.models import Lead
+
+
+def wait_until(change: Change, lead: Lead, until: date) -> FollowUp | None:
+    """Wait for them until a day, and nudge on the business day after; inside an open change.
+
+    A lead that has a next step keeps that one.
+    """
+    change.set(lead, waiting_until=until, parked_until=None)
+    if has_open_step(lead):
+        return None
+    day = their_promise_nudge(change.now.today, until, change.now.holidays)
+    interview = lead.stage == Stage.INTERVIEW
+    return open_step(
+        change,
+        NextStep(Action.CHECK, max(day, change.now.today)),
+        owed=Owed.CHASE,
+        contact=dealt_with(lead),
+        lead=lead,
+        chase=ChaseKind.INTERVIEW if interview else ChaseKind.PROMISED,
+    )
