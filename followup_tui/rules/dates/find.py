@@ -44,6 +44,13 @@ class Spot:
     end: int
     timed_only: bool = False
     """Whether the words gave no day, so that it was taken from the clock."""
+    more: tuple[int, ...] = ()
+    """Tokens elsewhere that belong to it: a clock that stands apart from its day."""
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The tokens that the date is made of."""
+        return (*range(self.start, self.end), *self.more)
 
 
 _DAYS = (

@@ -25,7 +25,7 @@ def relative_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     word = word_at(tokens, index)
     if asking.stance is Stance.PAST:
         return _past_day(tokens, index, asking)
-    if word in ("right", "straight") and word_at(tokens, index + 1) == "away":
+    if (word, word_at(tokens, index + 1)) in (("right", "away"), ("right", "now")):
         return Day(asking.today, index + 2)
     if word == "later" and word_at(tokens, index + 1) == "today":
         return Day(asking.today, index + 2)
@@ -43,7 +43,8 @@ def _past_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     if word in ("yesterday", "yday", "yest", "ystrday", "yesterdy"):
         return Day(asking.today - timedelta(days=1), index + 1)
     if word == "last" and after == "night":
-        return Day(asking.today - timedelta(days=1), index + 2)
+        late = asking.moment.at.date() > asking.today
+        return Day(asking.today - timedelta(days=0 if late else 1), index + 2)
     if word == "earlier" and after == "today":
         return Day(asking.today, index + 2)
     if word in ("today", "2day", "tonight"):

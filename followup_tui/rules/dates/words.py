@@ -48,7 +48,7 @@ UNITS = spelt(
 """Word to unit; `working` and `business` want `days` after them."""
 
 RELATIVE = {
-    "today": 0, "2day": 0, "now": 0, "asap": 0, "immediately": 0, "tonight": 0, "tonite": 0,
+    "today": 0, "2day": 0, "asap": 0, "immediately": 0, "tonight": 0, "tonite": 0,
     "2nite": 0, "tomorrow": 1, "tmrw": 1, "tmw": 1, "tmrow": 1, "tmr": 1, "tomorow": 1,
     "tommorow": 1, "tommorrow": 1, "tomorrw": 1, "2moro": 1, "2morrow": 1, "2mrw": 1, "tom'w": 1,
 }  # fmt: skip

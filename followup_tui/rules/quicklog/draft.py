@@ -71,6 +71,11 @@ class Line:
         """The dates between two tokens."""
         return dates_in(self.tokens, start, end, self.asking(stance))
 
+    @property
+    def lead_names(self) -> tuple[str | None, str | None]:
+        """Title and organization of the lead the line is most likely about."""
+        return (self.lead.title, self.lead.org) if self.lead else (None, None)
+
     def said(self, start: int, end: int) -> str:
         """The raw words from one token to another."""
         if start >= end:
@@ -106,16 +111,15 @@ class Draft:
         self.bad_phone: str | None = None
         self.dated_head = False
         self.by_name = False
-        self.headed_by_touch = False
+        """Whether a bare name stands right before: what follows is theirs."""
         self.clause_start = 0
         self.done = 0
         """Tokens before this one have been read by a rule that looks beyond its clause."""
-        self.stage_at: tuple[int, int] | None = None
-        self.whomless: dict[int, bool] = {}
         self.loose_ways: list[tuple[str, str]] = []
         """Phones and addresses found before anybody was named."""
         self.ask: list[str] = []
         self.pieces: list[Piece] = []
+        self.told_of: list[tuple[Someone, int, int]] = []
         self.nearest: Someone | None = None
         """The last person named in this sentence: the next phone is theirs."""
         self.voice = ""
@@ -133,6 +137,21 @@ class Draft:
         if start < end:
             shown = summary or self.line.said(start, end)
             self.pieces.append(Piece(kind, path, tokens[start].start, tokens[end - 1].end, shown))
+
+    def cover(self, start: int, end: int) -> None:
+        """Marks small words and marks as read together with the piece beside them."""
+        for at in range(start, end):
+            self.used[at] = 1
+            self.noted[at] = 0
+
+    def happened(
+        self, channel: str = "", direction: str = "", outcome: str = "", weak: bool = False
+    ) -> None:
+        """Writes what a touch word says over what was assumed; "" leaves a field as it is."""
+        self.channel = channel or self.channel
+        self.direction = direction or self.direction
+        self.outcome = outcome or self.outcome
+        self.weak_outcome = weak
 
     def question(self, path: str, choices: tuple[str, ...] = ()) -> str | None:
         """Asks about a path, and marks the last piece; the user's choice when there is one."""
@@ -153,6 +172,23 @@ class Draft:
         if all(other is not someone for other in self.people):
             self.people.append(someone)
         self.nearest = someone
+
+    def everybody(self) -> list[Someone]:
+        """The people named so far, and the contact."""
+        return [*self.people, *([self.contact] if self.contact else [])]
+
+    def described(self, someone: Someone, start: int, end: int) -> None:
+        """Remembers somebody whom a story names: `his wife Beata is hiring`."""
+        self.met(someone)
+        self.told_of.append((someone, start, end))
+
+    def given_after_all(self, someone: Someone) -> None:
+        """Makes a referral of somebody described, once there is something to do with them."""
+        for other, start, end in self.told_of:
+            if other is someone and someone not in self.referrals and someone.known is None:
+                self.referrals.append(someone)
+                path = f"referrals[{len(self.referrals) - 1}]"
+                self.take(start, end, "referral", path, someone.name or "", keep=True)
 
     def who(self) -> Someone | None:
         """The person the line is about: from its head, else the selected row."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from followup_tui.rules.facts import Channel, Direction, Outcome, ReadingKind
 from followup_tui.rules.moment import Moment
@@ -17,7 +16,7 @@ from followup_tui.rules.quicklog.shape import (
     ReadReferral,
 )
 from followup_tui.rules.quicklog.split import clauses_of
-from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise, word_at
+from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
 MOST_READ = 4000
 """Characters that are read for their structure; what is behind them is a note, word for word."""
@@ -97,9 +96,6 @@ def _finish(draft: Draft) -> None:
     _default_touch(draft)
     if draft.contact is None:
         return
-    for place, task in enumerate(draft.followups):
-        if task.whom is None and draft.whomless.get(place):
-            draft.followups[place] = replace(task, whom=draft.contact.name)
     for field, value in draft.loose_ways:
         if getattr(draft.contact, field) is None:
             setattr(draft.contact, field, value)
@@ -166,5 +162,3 @@ def _referral(person: Someone) -> ReadReferral:
     return ReadReferral(person.name or "", person.org, person.role, person.phone, person.email,
                         person.relation, person.via, known.id if known else None)  # fmt: skip
 
-
-_ = word_at

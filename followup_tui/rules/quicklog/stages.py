@@ -24,7 +24,7 @@ _STAGES = spelt(
     job is gone, role is gone, went to an internal candidate, spot is filled, spot filled, been filled,
     was filled, is filled, job's filled, position's filled, filled it, got filled, filled, seat is filled,
     opening is filled, no longer open, already hired, promoted from within, hired an insider, role's filled""",
-    """closed/rejected: rejected, rejection, got rejected, went with someone else,
+    """closed/rejected: rejected, rejection, got rejected, went with someone, went with somebody, went with an internal, went with internal, went with a different,
     went with somebody else, went with another candidate, went another way, went with an internal
     candidate, going with someone else, going with another candidate, chose someone else,
     chose another candidate, picked someone else, they passed on me, passed on me, they passed,
@@ -60,7 +60,7 @@ _STAGES = spelt(
     wants me to interview, they want to interview me, scheduled an interview, interview scheduled,
     interview set, set up an interview, landed an interview, invited to interview, interview invite,
     interview confirmed, moved to the next round, advanced to, made it to the next round, made it to the final round""",
-    """offer/: got an offer, got the offer, made me an offer, made an offer, offered me the job,
+    """offer/: got an offer, got the offer, made me an offer, making me an offer, made an offer, offered me the job,
     offered me the position, offered me the role, with an offer, job offer, they offered, offered me a job,
     verbal offer, written offer, offer letter, offer in hand, have an offer, offer from, extended an offer,
     offer came in, offered me a position, offer in writing, offer is in, gave me an offer""",

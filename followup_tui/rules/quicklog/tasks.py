@@ -1,374 +1,263 @@
-"""Clauses in which I am to do something: bare verbs, `I'll`, `I owe`, appointments."""
+"""One thing I am to do: for whom, what, by when."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from followup_tui.rules.dates.asking import Stance
-from followup_tui.rules.dates.find import Spot
-from followup_tui.rules.facts import Action, Stage
-from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.shape import ReadStage
-from followup_tui.rules.quicklog.speech import (
-    Task,
-    condition_in,
-    joined,
-    take_task,
-    verb_at,
-    with_then,
-)
-from followup_tui.rules.quicklog.verbs import (
-    ACTS_OF_STATES,
-    APPOINTMENT_LEADS,
-    APPOINTMENTS,
-    LEADS_MINE,
-    LOOSE_VERBS,
-    OWED,
-    PROMISED,
-    STATES,
-)
-from followup_tui.rules.quicklog.who import OBJECTS, person_at
-from followup_tui.rules.tokens import MARK, word_at, word_set
-
-_FILLERS = word_set("also then so and but just please maybe ok now still again plus")
+from followup_tui.rules.dates.find import Spot, When
+from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.parts import condition_in, due_in, joined, left_over, parted_noun
+from followup_tui.rules.quicklog.shape import ReadFollowUp
+from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
+from followup_tui.rules.quicklog.vocabulary import KIN, ROLE_LEADS
+from followup_tui.rules.quicklog.ways import take_way
+from followup_tui.rules.quicklog.who import OBJECTS, person_at, pronoun, settle
+from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 
-def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
-    """Takes a task: `call Raj Tue 9am ET`, `need to send clips`, `Wed send him the deck`.
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task in a clause: where it stands and which of its words its parts have taken."""
 
-    `marked` says that a mark or a joining word stands before; without one a verb that is a noun
-    as well (`email`, `offer`) must be shown to be a task by what follows it.
+    start: int
+    """The first word of the clause, with what leads to the verb."""
+    verb: int
+    end: int
+    action: Action
+    after: int
+    """The first word behind the verb."""
+    promised: bool = False
+    condition: str | None = None
+    gone: frozenset[int] = frozenset()
+    """Words that belong to the date, the condition or the verb."""
+    spot: Spot | None = None
+
+
+Whom = tuple[Someone | None, frozenset[int], tuple[str, ...]]
+"""The person, the words that name them, and the names to ask about."""
+
+
+def add_task(
+    draft: Draft,
+    start: int,
+    verb: int,
+    end: int,
+    found: tuple[Action, int],
+    before: tuple[Spot | None, tuple[str, int, int] | None] = (None, None),
+    promised: bool = False,
+) -> int:
+    """Puts the parts of a task together and writes it; where it ends.
+
+    `found` is the action and where its verb ends; `before` the date and the condition that stood
+    before the verb.
     """
-    at, spot, condition = _preamble(draft, start, end)
-    lead = LEADS_MINE.at(draft.line.tokens, at, end)
-    while lead:
-        at, marked = lead[1] + (word_at(draft.line.tokens, lead[1]) == ":"), True
-        lead = LEADS_MINE.at(draft.line.tokens, at, end)
-    if spot is None:
-        at, spot, _ = _preamble(draft, at, end)
-    if word_at(draft.line.tokens, at) in _FILLERS:
-        at += 1
-    found = verb_at(draft, at, end)
-    if not found:
-        return None
-    if not (marked or spot) or _loose(draft, at, found[1], end):
-        if not _shown(draft, at, found[1], end):
-            return None
-    return _take(draft, start, at, end, found, spot, condition, promised=False)
-
-
-def _preamble(
-    draft: Draft, at: int, end: int
-) -> tuple[int, Spot | None, tuple[str, int, int] | None]:
-    """Past fillers, a condition and a date that stand before the verb."""
-    tokens = draft.line.tokens
-    while at < end and (
-        word_at(tokens, at) in _FILLERS or (tokens[at].kind == MARK and word_at(tokens, at) in ",>")
-    ):
-        at += 1
-    condition = condition_in(draft, at, end) if word_at(tokens, at) in ("if", "unless") else None
-    spot = None
-    if condition:
-        at = condition[2]
-        at += word_at(tokens, at) in ("back",)
-    found = draft.line.date_at(at, end, Stance.MINE)
-    if found:
-        spot, at = found, found.end
-    while at < end and word_at(tokens, at) in (",", ":", "then", "-"):
-        at += 1
-    return at, spot, condition
-
-
-def _loose(draft: Draft, at: int, stop: int, end: int) -> bool:
-    return stop == at + 1 and word_at(draft.line.tokens, at) in LOOSE_VERBS
-
-
-def _shown(draft: Draft, at: int, stop: int, end: int) -> bool:
-    """Whether what follows the verb shows a task: a person, a pronoun, a date, an object."""
-    tokens = draft.line.tokens
-    after = word_at(tokens, stop)
-    if stop - at > 1 or after in OBJECTS | {
-        "my",
-        "the",
-        "a",
-        "it",
-        "this",
-        "that",
-        "an",
-        "me",
-        "about",
-        "in",
-        "w/",
-        "with",
-    }:
-        return after not in ("in",) or stop - at > 1 or word_at(tokens, at) == "check"
-    if stop >= end:
-        return False
-    if person_at(draft, stop, end, small=draft.line.small):
-        return True
-    return bool(draft.line.dates_in(stop, end, Stance.MINE)) or word_at(tokens, at) in (
-        "apply",
-        "ask",
-    )
-
-
-def read_promise(draft: Draft, start: int, end: int) -> int | None:
-    """Takes my promise: `I'll send her my clips Monday`, `I owe him a bio`, `told her I'd call`.
-
-    A conditional `I'll` is a plan. `I'll be out` is no promise.
-    """
-    tokens = draft.line.tokens
-    at, spot, condition = _preamble(draft, start, end)
-    owed = OWED.at(tokens, at, end)
-    if owed and not PROMISED.at(tokens, at, end):
-        return _owe(draft, start, owed[1], end, spot)
-    lead = PROMISED.at(tokens, at, end) or _told(draft, at, end)
-    if not lead or _theirs(draft, at, lead[1], end):
-        return None
-    at = lead[1]
-    while word_at(tokens, at) in (
-        "also",
-        "then",
-        "definitely",
-        "just",
-        "try",
-        "to",
-        "probably",
-        "be",
-        "gladly",
-    ):
-        if word_at(tokens, at) == "be":
-            return None
-        at += 1
-    found = verb_at(draft, at, end)
-    if found is None:
-        if word_at(tokens, at) in STATES or at >= end:
-            return None
-        found = (Action.OTHER, at + 1)
-    return _take(draft, start, at, end, found, spot, condition, promised=True)
-
-
-_ID = frozenset({"i'd", "i'll", "id"})
-
-
-def _told(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
-    """`told Maria I'd call Jorge`: the name between `told` and `I'd`, or already read."""
-    tokens = draft.line.tokens
-    if word_at(tokens, at) in ("told", "promised", "assured"):
-        found = person_at(draft, at + 1, end)
-        at = found[1] if found else at
-    elif word_at(tokens, draft.clause_start) != "told" or at == draft.clause_start:
-        return None
-    at += word_at(tokens, at) == "that"
-    if word_at(tokens, at) in _ID:
-        return True, at + 1
-    return (
-        (True, at + 2)
-        if word_at(tokens, at) == "i" and word_at(tokens, at + 1) in ("would", "will")
-        else None
-    )
-
-
-def _theirs(draft: Draft, at: int, stop: int, end: int) -> bool:
-    """Whether a promise without `I` is the other's: `offered to introduce me`, `ill` alone."""
-    tokens = draft.line.tokens
-    first = word_at(tokens, at)
-    if first == "ill":
-        return verb_at(draft, stop, end) is None
-    if first in ("promised", "offered", "agreed", "volunteered", "committed"):
-        return any(word_at(tokens, place) in ("me", "us") for place in range(stop, end))
-    return False
-
-
-def _owe(draft: Draft, start: int, at: int, end: int, spot: Spot | None) -> int | None:
-    """`I owe her a one-page bio by Tues`, `promised Tom a draft`: a thing to send."""
-    tokens = draft.line.tokens
-    if word_at(tokens, at) in ("me", "us"):
-        return None
-    verb = at
-    action = Action.SEND
-    if word_at(tokens, at + 1) in ("a", "an") and word_at(tokens, at + 2) in (
-        "call",
-        "callback",
-        "ring",
-    ):
-        action = Action.CALL
-    if (
-        word_at(tokens, at) in OBJECTS
-        or person_at(draft, at, end)
-        or word_at(tokens, at) in _ARTICLES
-    ):
-        return _take(draft, start, verb, end, (action, at), spot, None, promised=True)
-    return None
-
-
-_ARTICLES = frozenset({"a", "an", "the", "my", "some", "two", "three"})
-
-
-def _take(
-    draft: Draft, start: int, verb: int, end: int, found: tuple[Action, int], spot: Spot | None,
-    condition: tuple[str, int, int] | None, promised: bool,
-) -> int:  # fmt: skip
-    """Puts the parts of a task together and writes it."""
+    spot, condition = before
     condition = condition or condition_in(draft, verb, end)
-    gone = set(range(condition[1], condition[2])) if condition else set()
-    gone |= _split_noun(draft, verb, found, end)
-    due = with_then(draft, found[1], end, Stance.MINE)
-    if spot and due and spot.timed_only != due.timed_only:
-        merged = joined(due, spot) if spot.timed_only else joined(spot, due)
-        gone |= set(range(spot.start, spot.end)) | set(range(due.start, due.end))
-        spot = merged
-    elif spot is None:
-        spot = due or _in_condition(draft, condition)
-    else:
-        gone |= set(range(spot.start, spot.end))
-    gone |= {
-        at
-        for at in range(found[1], end)
-        if word_at(draft.line.tokens, at) == "then" and due is not None
-    }
+    due = due_in(draft, found[1], end, Stance.MINE)
+    gone = parted_noun(draft, verb, found[0], end)
+    for taken in (spot, due):
+        gone |= frozenset(taken.words) if taken else frozenset()
+    if condition:
+        gone |= frozenset(range(condition[1], condition[2]))
     if due:
-        gone |= set(range(due.start, due.end))
-    task = Task(start, verb, end, found[0], found[1], promised, condition[0] if condition else None,
-                frozenset(gone), spot)  # fmt: skip
+        gone |= {at for at in range(found[1], end) if word_at(draft.line.tokens, at) == "then"}
+    spot = _merged(spot, due) or _in_condition(draft, condition)
     draft.voice = "me" if promised else "mine"
-    return take_task(draft, task)
+    words = condition[0] if condition else None
+    return take_task(draft, Task(start, verb, end, *found, promised, words, gone, spot))
+
+
+def _merged(spot: Spot | None, due: Spot | None) -> Spot | None:
+    """A date before the verb and one behind it: a day and its clock are one."""
+    if spot and due and spot.timed_only != due.timed_only:
+        return joined(due, spot) if spot.timed_only else joined(spot, due)
+    return spot or due
 
 
 def _in_condition(draft: Draft, condition: tuple[str, int, int] | None) -> Spot | None:
-    if condition is None:
-        return None
-    spots = draft.line.dates_in(condition[1], condition[2], Stance.MINE)
+    spots = draft.line.dates_in(condition[1], condition[2], Stance.MINE) if condition else []
     return spots[0] if spots else None
 
 
-def _split_noun(draft: Draft, verb: int, found: tuple[Action, int], end: int) -> set[int]:
-    """The noun of `give Tom a call`, the `know` of `let Jorge know`."""
+def take_task(draft: Draft, task: Task) -> int:
+    """Writes one follow-up from its clause; all the clause's words are then in a field."""
+    path = f"followups[{len(draft.followups)}]"
+    action, after, decision = _decided(draft, task)
+    whom, gone, rivals = _whom(draft, action, after, task)
+    draft.take(task.start, task.end, "followup", path)
+    if whom:
+        draft.given_after_all(whom)
+    when = draft.dated(path + ".due", task.spot)
+    gone |= task.gone | _give_ways(draft, whom, after, task)
+    if decision and when is None:
+        draft.question(path + ".due")
+        draft.question(path + ".action", ("call", "decline", "decide"))
+    whom = _asked_whom(draft, whom, rivals, path)
+    what = _what(draft, after, task, gone, action)
+    draft.followups.append(_follow_up(action, whom, what, when, task))
+    if whom and whom is not draft.contact:
+        draft.met(whom)
+    return task.end
+
+
+def _follow_up(
+    action: Action, whom: Someone | None, what: str | None, when: When | None, task: Task
+) -> ReadFollowUp:
+    return ReadFollowUp(
+        action=action,
+        whom=whom.name if whom else None,
+        what=what,
+        due=when.day if when else None,
+        promised=task.promised and task.condition is None,
+        time=when.time if when else None,
+        time_kind=when.time_kind if when else None,
+        tz=when.zone if when else None,
+        part=when.part if when else None,
+        condition=task.condition,
+        whom_id=whom.known.id if whom and whom.known else None,
+    )
+
+
+def _asked_whom(
+    draft: Draft, whom: Someone | None, rivals: tuple[str, ...], path: str
+) -> Someone | None:
+    """Asks for whom where two people fit or the name is unsure."""
+    if rivals:
+        picked = draft.question(path + ".whom", rivals)
+        return next((p for p in draft.everybody() if picked and p.name == picked), whom)
+    if whom and not whom.sure:
+        settle(draft, whom, path + ".whom")
+    return whom
+
+
+def _decided(draft: Draft, task: Task) -> tuple[Action, int, bool]:
+    """The action, where `what` begins, and whether it is an open decision (`check it out`)."""
     tokens = draft.line.tokens
-    if found[1] != verb + 1 or word_at(tokens, verb) not in (
-        "give",
-        "shoot",
-        "drop",
-        "let",
-        "keep",
-        "send",
-    ):
-        return set()
-    if found[0] in (Action.SEND, Action.OTHER):
-        return set()
-    nouns = {"call", "ring", "buzz", "email", "note", "line", "text", "message", "know", "posted", "thank",
-             "thanks", "thank-you", "you", "dm", "thx"}  # fmt: skip
-    for at in range(found[1], min(end, found[1] + 7)):
-        if word_at(tokens, at) in nouns:
-            gone = {at}
-            gone |= {at - 1} if word_at(tokens, at - 1) in ("a", "an") else set()
-            step = at + 1
-            while word_at(tokens, step) in ("you", "note", "card"):
-                gone.add(step)
-                step += 1
-            return gone
-    return set()
+    open_yet = DECISIONS.at(tokens, task.verb, task.end) or (
+        task.promised and DECISION_STARTS.at(tokens, task.verb, task.end)
+    )
+    if open_yet:
+        return Action.CHECK, task.verb + 1, True
+    return task.action, task.verb if task.action is Action.OTHER else task.after, False
 
 
-def read_appointment(draft: Draft, start: int, end: int) -> int | None:
-    """Takes a noun with a date behind it: `interview Thu Dec 3 10:30am`, `next step mtg tues 3pm`.
+_TO = word_set("to with w/ w for 2")
+_TO_WHOM = word_set("to with w/ w")
+_OWNERS = word_set("her his their my")
+_WITHOUT_WHOM = frozenset({Action.APPLY, Action.OTHER, Action.DECIDE})
+_TO_THEM = word_set("reply respond answer confirm rsvp reschedule rebook invite meet their")
 
-    An interview moves the lead as well.
+
+def _whom(draft: Draft, action: Action, after: int, task: Task) -> Whom:
+    """For whom: the person behind the verb, else behind `to`; a pronoun; else the contact."""
+    spot = task.spot.words if task.spot else ()
+    after = max(after, task.after)
+    free = [at for at in range(after, task.end) if at not in task.gone and at not in spot]
+    return (
+        _right_behind(draft, action, free, task)
+        or _later(draft, action, free, task.end)
+        or _by_default(draft, action, free, task)
+    )
+
+
+def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom | None:
+    """`call Raj`, `check in with her`, `email his boss Ulrike`."""
+    if not free:
+        return None
+    tokens, at = draft.line.tokens, free[0]
+    lead = at + (word_at(tokens, at) in _TO)
+    limit = next((p for p in range(lead, task.end) if p not in free), task.end)
+    place = past_kin(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else lead
+    found = person_at(draft, place, limit, small=draft.line.small and action in _DIRECT)
+    if found and not word_at(tokens, found[1] - 1).endswith("'s"):
+        return found[0], frozenset(range(at, found[1])), ()
+    if word_at(tokens, lead) in OBJECTS and lead < limit and not _owns(draft, lead, limit):
+        someone, rivals = pronoun(draft, lead, action)
+        return someone, frozenset(range(at, lead + 1)), rivals
+    return None
+
+
+_DIRECT = frozenset(Action) - {Action.SEND, Action.OTHER, Action.APPLY, Action.PASS_ON}
+
+
+def past_kin(draft: Draft, at: int, end: int) -> int:
+    """Past `her PA`, `his old boss`: where the name behind it begins; `at` where none is."""
+    tokens, place = draft.line.tokens, at + 1
+    while place < end and (word_at(tokens, place) in KIN or word_at(tokens, place) in ROLE_LEADS):
+        place += 1
+    return place if place > at + 1 else at
+
+
+def _owns(draft: Draft, at: int, end: int) -> bool:
+    """Whether `her` belongs to the person behind it: `her PA Colin Marsh`."""
+    place = past_kin(draft, at, end)
+    return place > at and person_at(draft, place, end) is not None
+
+
+def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom | None:
+    """`send my bio to Kekoa`, `have coffee with her`."""
+    tokens = draft.line.tokens
+    for at in free:
+        if word_at(tokens, at) not in _TO_WHOM or at + 1 not in free:
+            continue
+        place = at + 1
+        if word_at(tokens, place) in OBJECTS and not _owns(draft, place, end):
+            someone, rivals = pronoun(draft, place, action)
+            return someone, frozenset((at, place)), rivals
+        if word_at(tokens, place) in _OWNERS:
+            place = past_kin(draft, place, end)
+        found = person_at(draft, place, end)
+        if found and (action is not Action.OTHER or found[0].known):
+            return found[0], frozenset(), ()
+    return None
+
+
+def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom:
+    """The contact; nobody for what is done without one; `review Ana's newsletter` is for Ana."""
+    tokens = draft.line.tokens
+    if action is Action.OTHER:
+        for at in free:
+            if word_at(tokens, at).endswith(("'s", "s'")):
+                found = person_at(draft, at, task.end)
+                if found and found[0].known:
+                    return found[0], frozenset(), ()
+    words = {word_at(tokens, at) for at in (task.verb, *free)}
+    if action in _WITHOUT_WHOM and not (action is Action.OTHER and words & (OBJECTS | _TO_THEM)):
+        return None, frozenset(), ()
+    return draft.who(), frozenset(), ()
+
+
+def _give_ways(draft: Draft, whom: Someone | None, after: int, task: Task) -> frozenset[int]:
+    """Gives phones and addresses in a task to the contact, or to the given person it is for."""
+    tokens, given = draft.line.tokens, set()
+    for at in range(after, task.end):
+        if tokens[at].kind not in (EMAIL, PHONE) or at in task.gone:
+            continue
+        if whom is None or whom is draft.contact or whom in draft.referrals:
+            take_way(draft, at, whom or draft.contact)
+            given |= {at, at - 1} if word_at(tokens, at - 1) in ("at", "on") else {at}
+    return frozenset(given)
+
+
+_SAYS_NO_MORE = word_set("again back once more")
+_CIRCUMSTANCES = frozenset({Action.INTERVIEW, Action.MEET, Action.CALL, Action.CHECK})
+
+
+def _what(draft: Draft, after: int, task: Task, gone: frozenset[int], action: Action) -> str | None:
+    """What is left of the clause: the thing, the topic, the place.
+
+    The circumstances of a call or a meeting are left in the note as well.
     """
-    tokens, at = draft.line.tokens, start
-    while (
-        at < end
-        and word_at(tokens, at) in APPOINTMENT_LEADS
-        and not APPOINTMENTS.at(tokens, at, end)
-    ):
-        at += 1
-    found = APPOINTMENTS.at(tokens, at, end)
-    if not found:
-        return None
-    stop = found[1]
-    while stop < end and word_at(tokens, stop) in ("is", "set", "for", "scheduled", "on", "moved", "to", "again",
-                                                  "with", "now", "set", "confirmed", "booked", ",", "w/", ":"):  # fmt: skip
-        if draft.line.date_at(stop, end, Stance.MINE):
-            break
-        stop += 1
-    spot = draft.line.date_at(stop, end, Stance.MINE)
-    if not spot:
-        someone = person_at(draft, stop, end)
-        spot = draft.line.date_at(someone[1], end, Stance.MINE) if someone else None
-        if not spot or not someone or _a_story(draft, start, at):
-            return None
-        stop = found[1]
-        stop += word_at(tokens, stop) in ("with", "w/")
-    action = Action(found[0])
-    if action is Action.INTERVIEW:
-        if draft.stage is None:
-            draft.stage = ReadStage(Stage.INTERVIEW, None, *_lead(draft))
-            draft.stage_at = (start, end)
-    if _a_story(draft, start, at):
-        return None
-    due = with_then(draft, found[1], end, Stance.MINE) or spot
-    gone = frozenset(range(due.start, due.end)) | frozenset(
-        range(found[1], spot.start if spot.start > found[1] else found[1])
-    )
-    someone = person_at(draft, stop, end) if stop < end else None
-    if someone and someone[1] <= spot.start:
-        gone = frozenset(range(due.start, due.end))
-        return take_task(draft, Task(start, at, end, action, stop, gone=gone, spot=due))
-    return take_task(draft, Task(start, at, end, action, found[1], gone=gone, spot=due))
-
-
-def _lead(draft: Draft) -> tuple[str | None, str | None]:
-    lead = draft.line.lead
-    return (lead.title, lead.org) if lead else (None, None)
-
-
-def _a_story(draft: Draft, start: int, at: int) -> bool:
-    return any(
-        word_at(draft.line.tokens, place) in ("last", "before", "after")
-        for place in range(start, at)
-    )
-
-
-def as_wish(draft: Draft, start: int, end: int) -> int | None:
-    """Takes `wants to meet again in 3 weeks`, `asked for my clips by Fri`: what they want of me."""
-    tokens = draft.line.tokens
-    at = start + (word_at(tokens, start) in ("she", "he", "they"))
-    if word_at(tokens, at) not in ("wants", "want", "wanted", "asked", "needs", "asks", "wnats"):
-        return None
-    at += 1
-    if word_at(tokens, at) == "to" and word_at(tokens, at + 1) in (
-        "meet",
-        "talk",
-        "chat",
-        "speak",
-        "connect",
-        "call",
-    ):
-        spot = with_then(draft, at + 2, end, Stance.MINE)
-        if not spot:
-            return None
-        action = Action.MEET if word_at(tokens, at + 1) in ("meet", "connect") else Action.CALL
-        gone = frozenset(range(spot.start, spot.end))
-        return take_task(draft, Task(start, at + 1, end, action, at + 2, gone=gone, spot=spot))
-    at += word_at(tokens, at) in ("for", "to")
-    at += word_at(tokens, at) == "see"
-    if not _of_mine(draft, at, end):
-        return None
-    return _take(draft, start, at, end, (Action.SEND, at), None, None, promised=False)
-
-
-_PAPERS = word_set(
-    """resume résumé cv clips references refs samples sample portfolio bio transcript headshot
-    cover writing reference one-pager"""
-)
-
-
-def _of_mine(draft: Draft, at: int, end: int) -> bool:
-    """Whether the thing wanted is one of my papers: `my references`, `clips`, `a writing sample`."""
-    words = [word_at(draft.line.tokens, at + step) for step in range(3)]
-    if words[0] in ("my", "a", "two", "three", "some", "2", "3", "more", "copies"):
-        words = words[1:]
-    return any(word in _PAPERS for word in words[:2])
-
-
-_ = (ACTS_OF_STATES, replace)
+    start = after
+    if action in (Action.CALL, Action.EMAIL, Action.TEXT):
+        while word_at(draft.line.tokens, start) in _SAYS_NO_MORE and start < task.end:
+            start += 1
+    text = left_over(draft, start, task.end, gone)
+    if text and action in _CIRCUMSTANCES:
+        for at in range(start, task.end):
+            if at not in gone:
+                draft.noted[at] = 1
+    return text

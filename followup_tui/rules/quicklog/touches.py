@@ -212,3 +212,16 @@ NOUN_OF = {
     "linkedin": "chat", "whatsapp": "chat", "txt": "text", "thank-you-card": "letter",
 }  # fmt: skip
 """What was sent: `sent Hana an email`."""
+
+ALONE = frozenset({"no_answer", "left_voicemail", "busy", "gatekeeper", "wrong_number"})
+"""Outcomes that say by themselves that it was a call of mine."""
+
+GIVEN_NOUNS = {
+    **dict.fromkeys(("vm", "voicemail", "message", "msg", "vmail"), Touch("call", "out", "left_voicemail")),
+    **dict.fromkeys(("call", "ring", "buzz"), Touch("call", "out", "talked", True)),
+    **dict.fromkeys(("email", "e-mail", "line", "note"), Touch("email", "out", "sent")),
+    **dict.fromkeys(("text", "txt", "sms"), Touch("text", "out", "sent")),
+    **dict.fromkeys(("dm", "inmail"), Touch("chat", "out", "sent")),
+    **dict.fromkeys(("letter", "card", "postcard"), Touch("letter", "out", "sent")),
+}
+"""What was left, sent or given to somebody: `left Rivka a 3rd voicemail`."""

@@ -21,7 +21,7 @@ KEPT_SUFFIXES = word_set("jr sr ii iii iv")
 PARTICLES = word_set(
     """de la las los le les lo van von vom der den dem des del della dello di da do dos das du d'
     al el ul ud al- el- ibn bin bint binti ben bat abu ni nic mac mc o y e i 't ten ter te zu zum
-    zur af av op wa ka san santa st saint dela degli dei"""
+    zur af av op wa ka ap ab ferch san santa st saint dela degli dei"""
 )
 """Small words inside a name; the last word of a name is never one."""
 
@@ -177,3 +177,9 @@ NAMES_TOO = word_set(
 is looked for."""
 
 NOT_NAME_WORDS = NEVER_NAMES - NAMES_TOO
+
+GATEKEEPERS = word_set(
+    """assistant secretary receptionist reception front desk gatekeeper pa switchboard operator ea
+    admin office clerk scheduler"""
+)
+"""Who answers instead; `front desk` and the like are runs of them."""

@@ -140,14 +140,14 @@ def settle(draft: Draft, person: Someone, path: str) -> None:
 
 
 def pronoun(
-    draft: Draft, index: int, action: Action | None
+    draft: Draft, index: int, action: Action | None, gender: str = ""
 ) -> tuple[Someone | None, tuple[str, ...]]:
     """Whom a pronoun means, and the names to ask about when two people are left.
 
     `her` is the contact while only one person is there. After `he said call Priya`, `her` is
     Priya. `thank`, `send` and `report back` stay with the contact.
     """
-    gender = PRONOUNS[word_at(draft.line.tokens, index)]
+    gender = gender or PRONOUNS[word_at(draft.line.tokens, index)]
     contact = draft.who()
     others = [person for person in draft.people if person is not contact]
     if contact is None:

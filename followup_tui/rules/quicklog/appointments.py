@@ -1,0 +1,115 @@
+"""Appointments: a noun with a date behind it, and touches that were moved to another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from followup_tui.rules.dates.asking import Stance
+from followup_tui.rules.dates.find import Spot
+from followup_tui.rules.facts import Action, Outcome, Stage
+from followup_tui.rules.quicklog.draft import Draft, Line
+from followup_tui.rules.quicklog.parts import due_in
+from followup_tui.rules.quicklog.shape import ReadStage
+from followup_tui.rules.quicklog.tasks import Task, take_task
+from followup_tui.rules.quicklog.touches import RESCHEDULED
+from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS
+from followup_tui.rules.quicklog.who import person_at
+from followup_tui.rules.tokens import word_at, word_set
+
+_BETWEEN = word_set(
+    """is set for scheduled on moved to again with now confirmed booked , w/ : at still up been
+    will be coming next me has was it's it in place @"""
+)
+"""Words between the noun and its date: `interview is on for Wed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A noun that is an appointment by the date behind it."""
+
+    action: Action
+    noun: int
+    noun_end: int
+    spot: Spot
+
+
+def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
+    """The appointment that begins at `start`: `interview Thu Dec 3`, `next step mtg tues 3pm`."""
+    tokens, at = line.tokens, start
+    while at < end and word_at(tokens, at) in APPOINTMENT_LEADS:
+        if APPOINTMENTS.at(tokens, at, end):
+            break
+        at += 1
+    found = APPOINTMENTS.at(tokens, at, end)
+    if not found:
+        return None
+    stop = found[1]
+    while stop < end:
+        spot = line.date_at(stop, end, Stance.MINE)
+        if spot:
+            return Appointment(Action(found[0]), at, found[1], spot)
+        if word_at(tokens, stop) not in _BETWEEN:
+            return None
+        stop += 1
+    return None
+
+
+def read_appointment(draft: Draft, start: int, end: int) -> int | None:
+    """Takes an appointment; an interview moves the lead as well."""
+    found = appointment_at(draft.line, start, end) or _with_somebody(draft, start, end)
+    if not found or found.spot.when.day < draft.line.moment.today:
+        return None
+    if found.action is Action.INTERVIEW and draft.stage is None:
+        draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
+    due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
+    after = found.noun_end
+    gone = frozenset(due.words)
+    if not person_at(draft, after + (word_at(draft.line.tokens, after) in ("with", "w/")), end):
+        gone |= frozenset(range(after, found.spot.start))
+    task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due)
+    return take_task(draft, task)
+
+
+def _with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
+    """`coffee with Ana Wed 8:30`: the person between the noun and the date."""
+    tokens, at = draft.line.tokens, start
+    while at < end and word_at(tokens, at) in APPOINTMENT_LEADS and not APPOINTMENTS.at(tokens, at, end):
+        at += 1
+    found = APPOINTMENTS.at(tokens, at, end)
+    if not found or word_at(tokens, found[1]) not in ("with", "w/", "w"):
+        return None
+    person = person_at(draft, found[1] + 1, end)
+    stop = person[1] if person else found[1] + 2
+    stop += word_at(tokens, stop) in ("is", "on", "set")
+    spot = draft.line.date_at(stop, end, Stance.MINE)
+    return Appointment(Action(found[0]), at, found[1], spot) if spot else None
+
+
+_MEETINGS = word_set("coffee lunch meeting zoom mtg dinner breakfast drinks")
+
+
+def read_moved(draft: Draft, at: int, end: int) -> int | None:
+    """Takes `rescheduled to Thursday 2pm`, and what stands behind `Paolo moved our coffee to`."""
+    found = RESCHEDULED.at(draft.line.tokens, at, end)
+    if not found and (draft.outcome != Outcome.RESCHEDULED or draft.followups):
+        return None
+    stop = found[1] if found else at
+    spot = due_in(draft, stop, end, Stance.MINE)
+    if not spot and (not found or stop < end):
+        return None
+    if found:
+        draft.happened(outcome="rescheduled")
+        draft.headed = True
+    if not spot:
+        draft.take(at, stop, "touch", "outcome")
+        return stop
+    gone = frozenset(spot.words) | frozenset(range(stop, spot.start))
+    action = _what_moved(draft, spot.start)
+    return take_task(draft, Task(at, at, end, action, stop, gone=gone, spot=spot))
+
+
+def _what_moved(draft: Draft, end: int) -> Action:
+    words = {word_at(draft.line.tokens, place) for place in range(draft.clause_start, end)}
+    if "interview" in words:
+        return Action.INTERVIEW
+    return Action.MEET if words & _MEETINGS else Action.CALL

@@ -1,0 +1,196 @@
+"""What happened and with whom: the head of the line, the person first."""
+
+from __future__ import annotations
+
+from followup_tui.rules.dates.asking import Stance
+from followup_tui.rules.facts import Outcome
+from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
+from followup_tui.rules.quicklog.details import (
+    closing_bracket,
+    take_clock,
+    take_details,
+)
+from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
+from followup_tui.rules.quicklog.touches import AFTER, ALONE, DIRECT, RESCHEDULED, WITH, Touch
+from followup_tui.rules.quicklog.vocabulary import KIN
+from followup_tui.rules.quicklog.who import person_at, settle
+from followup_tui.rules.tokens import EMAIL, MARK, PHONE, touching, word_at, word_set
+
+_SPEAKS = word_set(
+    """will promised offered said says suggested suggests thinks recommended recommends gave put
+    introduced referred connected mentioned told wants asked promises offers pointed advised is was
+    has knows agreed gives refers needs wanted volunteered can could 'd"""
+)
+
+
+def is_org(someone: Someone) -> bool:
+    """Whether a new name is rather an organization's."""
+    return someone.known is None and someone.name is not None and looks_like_org(someone.name)
+
+
+def take_contact(draft: Draft, someone: Someone, start: int, end: int) -> None:
+    """Makes somebody the person the line is about."""
+    draft.contact, draft.headed = someone, True
+    draft.met(someone)
+    draft.take(start, end, "contact", "contact", someone.name or "")
+    settle(draft, someone, "contact.name")
+    for field, value in draft.loose_ways:
+        setattr(someone, field, value)
+
+
+def take_when_before(draft: Draft, start: int) -> None:
+    """Takes a date before the head, when there is one: `wed:`."""
+    clause = draft.clause_start
+    if clause < start and take_clock(draft, clause, start):
+        for at in range(clause, start):
+            if draft.line.tokens[at].kind == MARK:
+                draft.cover(at, at + 1)
+
+
+def also_there(draft: Draft, at: int, end: int) -> int:
+    """Takes `and Bob Ruiz`, `& Arjun Rao`: others who were there; where they end."""
+    while at < end:
+        found = _another(draft, at, end)
+        if not found:
+            break
+        someone, stop = found
+        path = f"also[{len(draft.also)}]"
+        draft.also.append(someone)
+        draft.met(someone)
+        draft.take(at, stop, "also", path, someone.name or "")
+        settle(draft, someone, path)
+        at = stop
+    draft.nearest = draft.contact
+    return at
+
+
+def _another(draft: Draft, at: int, end: int) -> tuple[Someone, int] | None:
+    tokens = draft.line.tokens
+    place = at + (word_at(tokens, at) == ",")
+    joined = word_at(tokens, place) in ("and", "&", "+", "with", "w/", "plus")
+    if joined and word_at(tokens, place) == "+" and touching(tokens, place):
+        return None
+    place += joined
+    if place == at:
+        return None
+    place += word_at(tokens, place) in ("her", "his", "their", "my")
+    place += word_at(tokens, place) in KIN
+    found = person_at(draft, place, end, expected=joined)
+    if not found or is_org(found[0]) or word_at(tokens, found[1]) in _SPEAKS:
+        return None
+    if word_at(tokens, found[1]).endswith("'ll") or word_at(tokens, found[1]) == "called":
+        return None
+    listed = word_at(tokens, found[1] + (word_at(tokens, found[1]) == ",")) in ("and", "&")
+    return found if joined or found[0].known or listed else None
+
+
+def read_name_head(draft: Draft, start: int, end: int) -> int | None:
+    """Takes a head with the person first; where it ends.
+
+    `Dr. Ngozi called back` · `Hana, half an hour` · `Dana 15m` · `Will Drew will email me`.
+    """
+    tokens = draft.line.tokens
+    found = person_at(draft, start, end, expected=False)
+    if not found:
+        return None
+    someone, stop = found
+    if is_org(someone) or (someone.known is None and not _whole(someone)):
+        return None
+    if tokens[stop - 1].word.endswith("'s"):
+        return None
+    verb = _past_place(draft, stop, end)
+    after = AFTER.at(tokens, verb, end) or RESCHEDULED.at(tokens, verb, end)
+    if after:
+        return _acted(draft, someone, (start, stop), verb, end, after)
+    speaks = word_at(tokens, verb) in _SPEAKS or word_at(tokens, stop - 1).endswith("'ll")
+    if speaks and draft.line.selected and someone.known != draft.line.selected:
+        return None
+    if not (speaks or verb >= end or _bare(draft, verb, end)):
+        return None
+    take_when_before(draft, start)
+    take_contact(draft, someone, start, stop)
+    draft.by_name = speaks
+    at = stop if speaks else also_there(draft, stop, end)
+    return _touch_behind(draft, take_details(draft, at, end), end)
+
+
+def _whole(someone: Someone) -> bool:
+    return someone.choices != (someone.name,) or len((someone.name or "").split()) > 1
+
+
+def _past_place(draft: Draft, at: int, end: int) -> int:
+    """Where the words go on behind an organization, a role or brackets; nothing is taken."""
+    tokens = draft.line.tokens
+    close = closing_bracket(draft, at, end)
+    at = at if close is None else close + 1
+    if word_at(tokens, at) == ",":
+        role = role_at(tokens, at + 1, end)
+        at = role[1] + (word_at(tokens, role[1]) == ",") if role else at
+    if word_at(tokens, at) in ("at", "@", "from", "of"):
+        found = org_at(tokens, at + 1, end, small=word_at(tokens, at) == "@" or draft.line.small)
+        at = found[1] if found else at
+    return at + (word_at(tokens, at) in ("just", "finally", "also", "then", "kindly"))
+
+
+def _bare(draft: Draft, at: int, end: int) -> bool:
+    """Whether what follows a bare name is a mark, a fact, or a touch word of its own."""
+    tokens = draft.line.tokens
+    if tokens[at].kind in (MARK, PHONE, EMAIL) or word_at(tokens, at) in ("and", "&"):
+        return True
+    return bool(
+        duration_at(tokens, at)
+        or attempts_at(tokens, at)
+        or DIRECT.at(tokens, at, end)
+        or WITH.at(tokens, at, end)
+        or role_at(tokens, at, end)
+        or draft.line.date_at(at, end, Stance.PAST)
+    )
+
+
+def _acted(
+    draft: Draft,
+    someone: Someone,
+    name: tuple[int, int],
+    verb: int,
+    end: int,
+    after: tuple[Touch, int],
+) -> int:
+    """The person did it: `called back`, `emailed`, `moved our coffee to`."""
+    touch, stop = after
+    take_when_before(draft, name[0])
+    take_contact(draft, someone, *name)
+    take_details(draft, name[1], verb)
+    draft.happened(*touch)
+    draft.take(verb, stop, "touch", "outcome")
+    if touch.outcome in (Outcome.RESCHEDULED, Outcome.NO_ANSWER) and not draft.channel:
+        draft.channel = _named_channel(draft, verb, end)
+    if touch.outcome == Outcome.RESCHEDULED:
+        return stop
+    if stop < end and word_at(draft.line.tokens, stop) in ("me", "back", "again"):
+        draft.cover(stop, stop + 1)
+        stop += 1
+    return take_details(draft, stop, end)
+
+
+def _named_channel(draft: Draft, start: int, end: int) -> str | None:
+    words = [word_at(draft.line.tokens, at) for at in range(start, min(end, start + 5))]
+    if {"zoom", "teams", "video"} & set(words):
+        return "video"
+    return "call" if {"call", "phone"} & set(words) else None
+
+
+def _touch_behind(draft: Draft, at: int, end: int) -> int:
+    """`Kwame Boateng, Zoom 20m`, `Dana left vm`: the touch word behind a bare name."""
+    tokens = draft.line.tokens
+    place = at + (word_at(tokens, at) in (",", "-", "–", ":"))
+    found = WITH.at(tokens, place, end) or DIRECT.at(tokens, place, end)
+    if draft.outcome is not None or not found:
+        return at
+    touch, stop = found
+    fact = duration_at(tokens, stop) or attempts_at(tokens, stop)
+    if not (stop >= end or tokens[stop].kind == MARK or fact or touch.outcome in ALONE):
+        return at
+    draft.happened(*touch)
+    draft.take(at, stop, "touch", "outcome")
+    return take_details(draft, stop, end)

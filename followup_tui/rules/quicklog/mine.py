@@ -1,0 +1,191 @@
+"""Clauses in which I am to do something: bare verbs, `I'll`, `I owe`, what they want of me."""
+
+from __future__ import annotations
+
+from followup_tui.rules.dates.asking import Stance
+from followup_tui.rules.dates.find import Spot
+from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.appointments import appointment_at
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.parts import condition_in, due_in, verb_at
+from followup_tui.rules.quicklog.tasks import Task, add_task, take_task
+from followup_tui.rules.quicklog.verbs import LEADS_MINE, LOOSE_VERBS, OWED, PROMISED, STATES
+from followup_tui.rules.quicklog.who import OBJECTS, person_at
+from followup_tui.rules.tokens import MARK, word_at, word_set
+
+_FILLERS = word_set("also then so and but just please maybe ok now still again plus, too")
+Before = tuple[Spot | None, tuple[str, int, int] | None]
+
+
+def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
+    """Takes a task: `call Raj Tue 9am ET`, `need to send clips`, `Wed send him the deck`.
+
+    `marked` says that a mark or a joining word stands before; without one a verb that is a noun
+    as well (`email`, `offer`) must be shown to be a task by what follows it.
+    """
+    tokens = draft.line.tokens
+    at, before = _preamble(draft, start, end)
+    lead = LEADS_MINE.at(tokens, at, end)
+    while lead:
+        at, marked = lead[1] + (word_at(tokens, lead[1]) == ":"), True
+        lead = LEADS_MINE.at(tokens, at, end)
+    if before[0] is None:
+        at, (spot, _) = _preamble(draft, at, end)
+        before = (spot, before[1])
+    found = verb_at(draft, at, end)
+    if not found or _is_appointment(draft, at, found[1], end):
+        return None
+    sure = marked or before[0] is not None
+    loose = found[1] == at + 1 and word_at(tokens, at) in LOOSE_VERBS
+    if (loose or not sure) and not _shown(draft, at, found[1], end):
+        return None
+    return add_task(draft, start, at, end, found, before)
+
+
+def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:
+    """Whether a longer noun stands here: `phone interview Tue`, rather than `phone …`."""
+    found = appointment_at(draft.line, at, end)
+    return found is not None and found.noun_end > stop
+
+
+def _preamble(draft: Draft, at: int, end: int) -> tuple[int, Before]:
+    """Past fillers, a condition and a date that stand before the verb."""
+    tokens = draft.line.tokens
+    while at < end and (word_at(tokens, at) in _FILLERS or word_at(tokens, at) in (",", ">")):
+        at += 1
+    condition = condition_in(draft, at, end) if word_at(tokens, at) in ("if", "unless") else None
+    at = condition[2] if condition else at
+    spot = draft.line.date_at(at, end, Stance.MINE)
+    if spot and (condition or spot.end < end):
+        at = spot.end
+    else:
+        spot = None
+    while at < end and word_at(tokens, at) in (",", ":", "then", "-"):
+        at += 1
+    return at, (spot, condition)
+
+
+_OBJECT_WORDS = OBJECTS | word_set("my the a it this that an me about w/ with these those both")
+
+
+def _shown(draft: Draft, at: int, stop: int, end: int) -> bool:
+    """Whether what follows the verb shows a task: a person, a pronoun, a date, an object."""
+    tokens = draft.line.tokens
+    if stop - at > 1 or word_at(tokens, at) in ("apply", "ask"):
+        return True
+    if stop >= end:
+        return False
+    if word_at(tokens, stop) in _OBJECT_WORDS or draft.line.dates_in(stop, end, Stance.MINE):
+        return True
+    if word_at(tokens, at) == "check" and word_at(tokens, stop) in ("in", "if", "whether", "on"):
+        return True
+    return person_at(draft, stop, end, small=draft.line.small) is not None
+
+
+def read_promise(draft: Draft, start: int, end: int) -> int | None:
+    """Takes my promise: `I'll send her my clips Monday`, `I owe him a bio`, `told her I'd call`.
+
+    A conditional `I'll` is a plan. `I'll be out` is no promise.
+    """
+    tokens = draft.line.tokens
+    at, before = _preamble(draft, start, end)
+    lead = PROMISED.at(tokens, at, end) or _told_them(draft, at, end)
+    if not lead:
+        owed = OWED.at(tokens, at, end)
+        return _owe(draft, start, owed[1], end, before) if owed else None
+    if _theirs(draft, at, lead[1], end):
+        return None
+    at = lead[1]
+    while word_at(tokens, at) in ("also", "then", "definitely", "just", "try", "to", "gladly"):
+        at += 1
+    found = verb_at(draft, at, end)
+    if found is None:
+        if word_at(tokens, at) in STATES or at >= end or tokens[at].kind == MARK:
+            return None
+        found = (Action.OTHER, at + 1)
+    return add_task(draft, start, at, end, found, before, promised=True)
+
+
+_ID = frozenset({"i'd", "i'll", "id"})
+
+
+def _told_them(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
+    """`told Maria I'd call Jorge`: the name between `told` and `I'd`, or already read."""
+    tokens = draft.line.tokens
+    if word_at(tokens, at) in ("told", "promised", "assured"):
+        found = person_at(draft, at + 1, end)
+        at = found[1] if found else at
+    elif word_at(tokens, draft.clause_start) != "told" or at == draft.clause_start:
+        return None
+    at += word_at(tokens, at) == "that"
+    if word_at(tokens, at) in _ID:
+        return True, at + 1
+    spelt = word_at(tokens, at) == "i" and word_at(tokens, at + 1) in ("would", "will")
+    return (True, at + 2) if spelt else None
+
+
+def _theirs(draft: Draft, at: int, stop: int, end: int) -> bool:
+    """Whether a promise without `I` is the other's: `offered to introduce me`, `ill` alone."""
+    tokens = draft.line.tokens
+    first = word_at(tokens, at)
+    if first == "ill":
+        return verb_at(draft, stop, end) is None
+    if first in ("promised", "offered", "agreed", "volunteered", "committed", "promise"):
+        words = {word_at(tokens, place) for place in range(stop, end)}
+        return bool(words & {"me", "us"}) or draft.by_name
+    return False
+
+
+_ARTICLES = word_set("a an the my some two three 2 3 one")
+
+
+def _owe(draft: Draft, start: int, at: int, end: int, before: Before) -> int | None:
+    """`I owe her a one-page bio by Tues`, `promised Tom a draft`: a thing to send."""
+    tokens = draft.line.tokens
+    if word_at(tokens, at) in ("me", "us"):
+        return None
+    named = person_at(draft, at, end)
+    thing = named[1] if named else at + (word_at(tokens, at) in OBJECTS)
+    if thing == at and word_at(tokens, at) not in _ARTICLES:
+        return None
+    thing += word_at(tokens, thing) in ("a", "an", "another")
+    action = Action.CALL if word_at(tokens, thing) in ("call", "callback", "ring") else Action.SEND
+    return add_task(draft, start, at, end, (action, at), before, promised=True)
+
+
+_WANTS = word_set("wants want wanted asked needs asks asking")
+_MEETS = {
+    "meet": Action.MEET, "connect": Action.MEET, "talk": Action.CALL, "chat": Action.CALL,
+    "speak": Action.CALL, "call": Action.CALL, "zoom": Action.MEET, "interview": Action.INTERVIEW,
+}  # fmt: skip
+_PAPERS = word_set(
+    """resume résumé cv clips references refs samples sample portfolio bio transcript headshot
+    cover writing reference one-pager"""
+)
+_SENDING = word_set("send email forward share fwd sending sent")
+
+
+def read_wish(draft: Draft, start: int, end: int) -> int | None:
+    """Takes what they want of me by a day: `wants to meet again in 3 weeks`, `wants my clips by Fri`.
+
+    Without a day, or where the line goes on to say what I'll send, it stays a note.
+    """
+    tokens = draft.line.tokens
+    at = start + (word_at(tokens, start) in ("she", "he", "they"))
+    if word_at(tokens, at) not in _WANTS:
+        return None
+    at += 1
+    spot = due_in(draft, at, end, Stance.MINE)
+    if spot is None:
+        return None
+    action = _MEETS.get(word_at(tokens, at + 1)) if word_at(tokens, at) == "to" else None
+    if action:
+        words = frozenset(spot.words)
+        return take_task(draft, Task(start, at + 1, end, action, at + 2, gone=words, spot=spot))
+    at += word_at(tokens, at) in ("for", "to")
+    at += word_at(tokens, at) in ("see", "have", "get")
+    rest = {word_at(tokens, place) for place in range(end, len(tokens))}
+    papers = {word_at(tokens, place) for place in range(at, min(at + 4, end))} & _PAPERS
+    if not papers or rest & _SENDING:
+        return None
+    return add_task(draft, start, at, end, (Action.SEND, at))

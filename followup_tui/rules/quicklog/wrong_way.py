@@ -1,0 +1,127 @@
+"""Calls that reached somebody else: wrong numbers and gatekeepers."""
+
+from __future__ import annotations
+
+from followup_tui.rules.facts import Outcome
+from followup_tui.rules.quicklog.by_name import take_contact
+from followup_tui.rules.quicklog.details import take_details
+from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.touches import DIRECT
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.quicklog.ways import e164
+from followup_tui.rules.quicklog.who import person_at, same_person
+from followup_tui.rules.tokens import PHONE, word_at, word_set
+
+_FURTHEST = 24
+"""Words within which the number and its verdict stand."""
+
+
+def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
+    """Takes a number that is struck off; where the reading goes on.
+
+    `+1 970 555 0133 is a wrong number for Deb` · `the number for Kofi, 720…, is disconnected` ·
+    `303… isn't Tesfaye anymore. wrong number`.
+    """
+    tokens = draft.line.tokens
+    last = min(len(tokens), start + _FURTHEST)
+    phone = next((at for at in range(start, last) if tokens[at].kind == PHONE), None)
+    verdict = _verdict(draft, start, last)
+    led = word_at(tokens, start) in ("the", "that", "number", "her", "his") or phone == start
+    if verdict is None or not led:
+        return None
+    draft.happened("call", "", "wrong_number")
+    if phone is not None:
+        draft.bad_phone = e164(tokens[phone].text, draft.line.region)
+        draft.take(phone, phone + 1, "phone", "bad_phone")
+    draft.take(*verdict, "touch", "outcome")
+    draft.headed = True
+    stop = max(verdict[1], _take_named(draft, start, last, phone))
+    _cover_small(draft, start, stop)
+    return _first_open(draft, start, stop)
+
+
+_SMALL = word_set("the that is a an was for , number it's her his their not isn't of")
+
+
+def _cover_small(draft: Draft, start: int, stop: int) -> None:
+    for at in range(start, stop):
+        if word_at(draft.line.tokens, at) in _SMALL:
+            draft.cover(at, at + 1)
+
+
+def _first_open(draft: Draft, start: int, stop: int) -> int:
+    """The end of the words read without a gap; what stands in a gap is a note."""
+    return stop if stop > start else start
+
+
+def _verdict(draft: Draft, start: int, last: int) -> tuple[int, int] | None:
+    for at in range(start, last):
+        found = DIRECT.at(draft.line.tokens, at, last)
+        if found and found[0].outcome == Outcome.WRONG_NUMBER:
+            return at, found[1]
+    return None
+
+
+def _take_named(draft: Draft, start: int, last: int, phone: int | None) -> int:
+    """The person behind `for` or `isn't`, else the one whose number it is; the end of the name."""
+    tokens = draft.line.tokens
+    for at in range(start, last):
+        led = word_at(tokens, at - 1) in ("for", "to", "of", "isn't", "not", "isnt", "for:")
+        found = person_at(draft, at, last, expected=led) if led or at == start else None
+        if found:
+            take_contact(draft, found[0], at, found[1])
+            return found[1]
+    if phone is not None:
+        known = draft.line.book.by_way(e164(tokens[phone].text, draft.line.region), None)
+        if known:
+            draft.contact = same_person(draft, known)
+            draft.met(draft.contact)
+    return start
+
+
+def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
+    """Takes a call that got no further than the front desk; its words stay in the note.
+
+    `front desk wouldn't put me through to Dr. Hakobyan` · `got the receptionist for Anders Dahl` ·
+    `spoke to her assistant`.
+    """
+    tokens, at = draft.line.tokens, start
+    while at < end and word_at(tokens, at) in _LEADS:
+        at += 1
+    stop = at
+    while stop < end and word_at(tokens, stop) in GATEKEEPERS:
+        stop += 1
+    if stop == at or not (at > start or word_at(tokens, stop) in _DOES):
+        return None
+    found = _behind(draft, stop, end)
+    if not found and not draft.line.selected:
+        return None
+    draft.happened("call", "out", "gatekeeper")
+    draft.take(start, stop, "touch", "outcome", keep=True)
+    draft.headed = True
+    if not found:
+        return stop
+    someone, place, name_end = found
+    draft.take(stop, place, "touch", "outcome", keep=place - stop > 1)
+    take_contact(draft, someone, place, name_end)
+    return take_details(draft, name_end, end)
+
+
+_LEADS = word_set(
+    """got reached spoke talked to with w/ w her his the their a left message msg word only just
+    through called from i an"""
+)
+_DOES = word_set(
+    """wouldn't won't would will said says answered picked took is was wouldnt couldn't for told
+    screened blocked refused at put"""
+)
+
+
+def _behind(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
+    """The first person behind `to`, `for` or `of` further on."""
+    for place in range(at, min(end, at + 10)):
+        if word_at(draft.line.tokens, place) in ("to", "for", "of"):
+            found = person_at(draft, place + 1, end)
+            if found:
+                return found[0], place + 1, found[1]
+    return None
