@@ -1,0 +1,247 @@
+"""The weekly page: each number with last week beside it, and what came of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from followup_tui.rules import metrics, record
+from followup_tui.rules.facts import CONTACT, Direction, ReferralState, Stage
+from followup_tui.rules.metrics import Middle, Share
+from followup_tui.rules.moment import Moment
+from followup_tui.rules.tree import Node, shortest_path
+from followup_tui.rules.workweek import Week as Workweek
+from followup_tui.rules.workweek import week_of
+from followup_tui.store.book import connection
+from followup_tui.store.glance import count_due
+from followup_tui.store.sessions import reviewed_days
+from followup_tui.store.totals import Events, events, grown
+
+WEEKS = 12
+"""How far the curves go back."""
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number of the page."""
+
+    id: str
+    """M1 to M16."""
+    name: str
+    now: str
+    before: str
+    """A week ago."""
+    target: str = ""
+    percent: int | None = None
+    """Where it is a share with enough cases."""
+    curve: tuple[float | None, ...] = ()
+    """The number at the end of each of the last weeks, the oldest first; None for too few."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """One step of the pipe: how many came so far."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything on *What came of it*."""
+
+    today: date
+    numbers: tuple[Number, ...]
+    tree: tuple[Node, ...]
+    weeks: tuple[record.Week, ...]
+    hours: tuple[record.Hours, ...] | None
+    days: tuple[tuple[date, int], ...]
+    """Attempts and talks by day, for the calendar; the oldest first."""
+    pipe: tuple[Leak, ...]
+    clear_by: date | None
+    """When the backlog is clear at the pace of the last two weeks; None if it isn't shrinking."""
+    missed: tuple[str, ...]
+    """What would have been missed, in sentences."""
+    reviewed: Workweek
+
+
+def page(now: Moment) -> Page:
+    """The page of today."""
+    found = events(now)
+    trees = grown(now)
+    return Page(
+        today=now.today,
+        numbers=tuple(numbers(found, now)),
+        tree=trees,
+        weeks=tuple(record.by_week(found.touches, now.today, WEEKS)),
+        hours=_hours(found),
+        days=tuple(_days(found, now.today)),
+        pipe=tuple(_pipe(found, trees)),
+        clear_by=_clear_by(found, now),
+        missed=tuple(_missed(found, trees)),
+        reviewed=week_of(now.today, reviewed_days(now), now.holidays),
+    )
+
+
+def numbers(found: Events, now: Moment) -> list[Number]:
+    """Every number, in the order of the page."""
+    holidays = now.holidays
+    steps, touches, names = found.steps, found.touches, found.names
+    shares: list[tuple[str, str, str, Callable[[date], Share]]] = [
+        ("M1", "Followed through", "70 %", lambda d: metrics.follow_through(steps, d, holidays)),
+        ("M2", "Promises kept", "90 %", lambda d: metrics.promises_kept(steps, d)),
+        ("M4", "First call within 2 days", "80 %",
+         lambda d: metrics.tried_in_time(names, d, holidays)),
+        ("M6", "Loops closed", "80 %", lambda d: metrics.loops_closed(names, d)),
+        ("M7", "Thanked within a day", "80 %", lambda d: metrics.thanked(touches, steps, d)),
+        ("M8", "Did what I planned", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
+        ("M13", "Said no with words", "100 %",
+         lambda d: record.declined_with_words(found.ended, d)),
+    ]  # fmt: skip
+    page = [_share(*one, now.today) for one in shares]
+    page.insert(2, _hours_to_first(found, now))
+    return [*page, *_counts(found, now)]
+
+
+def _share(number: str, name: str, target: str, at: Callable[[date], Share], today: date) -> Number:
+    share = at(today)
+    curve = tuple(at(today - A_WEEK * ago).percent for ago in range(WEEKS - 1, -1, -1))
+    return Number(number, name, str(share), str(at(today - A_WEEK)), target, share.percent, curve)
+
+
+def _hours_to_first(found: Events, now: Moment) -> Number:
+    def at(day: date) -> Middle:
+        return metrics.hours_to_first(found.steps, found.touches, day, now.holidays)
+
+    curve = tuple(at(now.today - A_WEEK * ago).value for ago in range(WEEKS - 1, -1, -1))
+    return Number(
+        "M3", "Hours to the first step", _middle(at(now.today), " h"),
+        _middle(at(now.today - A_WEEK), " h"), "under 8 h", None, curve,
+    )  # fmt: skip
+
+
+def _counts(found: Events, now: Moment) -> list[Number]:
+    today, before = now.today, now.today - A_WEEK
+    untried = metrics.never_tried(found.names, today)
+    reach = record.reach(found.touches)
+    effort = record.effort(found.sessions, found.touches, today)
+    return [
+        Number(
+            "M5", "Names never tried", _named(untried),
+            str(len(metrics.never_tried(found.names, before))), "0",
+        ),
+        Number(
+            "M6", "Loops open for a week", str(metrics.old_loops(found.names, today)),
+            str(metrics.old_loops(found.names, before)), "0",
+        ),
+        Number(
+            "M9", "Snoozes for a finished thing", _mean(record.snoozing(found.steps, today)),
+            _mean(record.snoozing(found.steps, before)), "at most 1",
+        ),
+        Number("M10", "They keep their word", _by_class(found, today), _by_class(found, before)),
+        Number(
+            "M11", "Tries until a talk", _middle(reach.attempts),
+            "reached by try 1, 2, 3: " + ", ".join(str(share) for share in reach.by_attempt),
+        ),
+        Number(
+            "M15", "Minutes of review, talks held", f"{effort.minutes} min, {effort.talks}",
+            f"{effort.talks_an_hour:.1f} talks an hour" if effort.talks_an_hour else "",
+        ),
+        Number("M16", "Days reviewed", str(week_of(today, reviewed_days(now), now.holidays)), ""),
+    ]  # fmt: skip
+
+
+def _named(names: list[metrics.Name]) -> str:
+    if not names:
+        return "0"
+    listed = ", ".join(name.called for name in names[:3])
+    return f"{len(names)}: {listed}" + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _mean(found: record.Snoozing) -> str:
+    if found.mean is None:
+        return "too few to say"
+    return f"{found.mean:.1f}, twice {found.twice}"
+
+
+def _by_class(found: Events, day: date) -> str:
+    words = record.their_word(found.theirs, day)
+    return ", ".join(f"{tie}: {share}" for tie, share in words.items()) or "nothing due"
+
+
+def _middle(found: Middle, unit: str = "") -> str:
+    return "too few to say" if found.value is None else f"{found.value:.1f}{unit}"
+
+
+def _hours(found: Events) -> tuple[record.Hours, ...] | None:
+    hours = record.best_hours(found.touches)
+    return tuple(hours) if hours is not None else None
+
+
+def _days(found: Events, today: date) -> list[tuple[date, int]]:
+    first = today - timedelta(days=today.weekday()) - A_WEEK * (WEEKS - 1)
+    counts = {first + timedelta(days=n): 0 for n in range((today - first).days + 1)}
+    for touch in found.touches:
+        day = touch.at.date()
+        if day in counts and touch.direction is not Direction.IN:
+            counts[day] += touch.attempts
+    return sorted(counts.items())
+
+
+def _pipe(found: Events, trees: tuple[Node, ...]) -> list[Leak]:
+    given = len(found.names)
+    tried = sum(name.tried is not None for name in found.names)
+    got = (ReferralState.REACHED, ReferralState.CAME_OF_IT)
+    reached = sum(
+        name.state in got or any(m.state in got for m in name.moves) for name in found.names
+    )
+    talked = {t.id: t.contact for t in found.touches if t.outcome in CONTACT}
+    people = {name.contact for name in found.names}
+    next_steps = {
+        talked[s.born_of] for s in found.steps if s.born_of in talked and s.contact in people
+    } & people
+    results = sum(node.reached(Stage.INTERVIEW) for node in trees)
+    return [
+        Leak("names given", given),
+        Leak("called", tried),
+        Leak("reached", reached),
+        Leak("next step", len(next_steps)),
+        Leak("interview", results),
+    ]
+
+
+def _clear_by(found: Events, now: Moment) -> date | None:
+    """At the pace of two weeks: closed less newly due, a day."""
+    since = now.today - A_WEEK * 2
+    closed = sum(1 for s in found.steps if s.closed and since < s.closed.date() <= now.today)
+    came = sum(1 for s in found.steps if since < s.first_due <= now.today)
+    backlog = count_due(connection(), now.today)
+    gain = closed - came
+    if not backlog:
+        return now.today
+    return now.today + timedelta(days=-(-14 * backlog // gain)) if gain > 0 else None
+
+
+def _missed(found: Events, trees: tuple[Node, ...]) -> list[str]:
+    """What began with a step that was put off, and the shortest path to something."""
+    put_off = {s.contact for s in found.steps if s.snoozes}
+    wins = [o for node in _all(trees) for o in node.openings if o.furthest in _GOOD]
+    after = sum(o.person in put_off for o in wins)
+    said = []
+    if wins:
+        said.append(
+            f"{after} of {len(wins)} interviews began with somebody whose call was once put off."
+        )
+        path = min((shortest_path(trees, o.id) for o in wins), key=len)
+        if path:
+            said.append(f"The shortest path to {path[-1]}: {' → '.join(path[:-1])}.")
+    return said
+
+
+_GOOD = (Stage.INTERVIEW, Stage.OFFER, Stage.WON)
+
+
+def _all(nodes: tuple[Node, ...]) -> list[Node]:
+    return [found for node in nodes for found in (node, *_all(node.children))]

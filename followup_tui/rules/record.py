@@ -1,0 +1,182 @@
+"""More of the user's own numbers: snoozes, their promises, reach, hours, declines, effort."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from followup_tui.rules.facts import CONTACT, Direction, FollowUpState, Outcome, PromiseState
+from followup_tui.rules.metrics import (
+    BLOCK_HOURS,
+    FEW,
+    HOURS_FROM_ATTEMPTS,
+    WINDOW_DAYS,
+    Ended,
+    Middle,
+    Share,
+    Step,
+    Theirs,
+    Touched,
+    within,
+)
+
+OUTGOING = frozenset(
+    {Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER, Outcome.SENT}
+)
+"""Attempts that reached nobody yet."""
+MOST_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Snoozing:
+    """M9: how often finished things were put off."""
+
+    mean: float | None
+    twice: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """M11: how many attempts it takes until a talk."""
+
+    attempts: Middle
+    by_attempt: tuple[Share, ...]
+    """The share of people reached by the first, second and third attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """M12: one two-hour block of the contact's day."""
+
+    begins: int
+    talks: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """M15: what went in, and what was held."""
+
+    minutes: int
+    talks: int
+
+    @property
+    def talks_an_hour(self) -> float | None:
+        """Talks per hour of review; None with too little time to say."""
+        return None if self.minutes < 60 else 60 * self.talks / self.minutes
+
+
+def snoozing(steps: Iterable[Step], today: date, days: int = WINDOW_DAYS) -> Snoozing:
+    """M9: snoozes per finished follow-up, and how many had two."""
+    finished = [
+        s
+        for s in steps
+        if s.closed
+        and s.state is not FollowUpState.DROPPED
+        and within(s.closed.date(), today, days)
+    ]
+    mean = sum(s.snoozes for s in finished) / len(finished) if len(finished) >= FEW else None
+    return Snoozing(mean, Share(sum(s.snoozes >= 2 for s in finished), len(finished)))
+
+
+def their_word(
+    promises: Iterable[Theirs], today: date, days: int = WINDOW_DAYS
+) -> dict[str, Share]:
+    """M10: their promises kept by the day, by class of tie; never by person."""
+    by_class: dict[str, list[Theirs]] = defaultdict(list)
+    for promise in promises:
+        if within(promise.due, today, days):
+            by_class[promise.tie_class or "none"].append(promise)
+    return {
+        tie: Share(
+            sum(
+                p.state is PromiseState.KEPT and bool(p.closed and p.closed.date() <= p.due)
+                for p in kept
+            ),
+            len(kept),
+        )
+        for tie, kept in sorted(by_class.items())
+    }
+
+
+def reach(touches: Iterable[Touched]) -> Reach:
+    """M11: attempts until the first talk with each person, and how many are reached by which."""
+    tries: dict[int, int] = defaultdict(int)
+    reached: dict[int, int] = {}
+    for touch in sorted(touches, key=lambda t: (t.at, t.id)):
+        person = touch.contact or 0
+        if person in reached:
+            continue
+        if touch.outcome in (Outcome.TALKED, Outcome.MET):
+            if touch.direction is not Direction.IN or tries[person]:
+                reached[person] = max(1, tries[person] + (touch.direction is not Direction.IN))
+        elif touch.outcome in OUTGOING:
+            tries[person] += touch.attempts
+    people = reached.keys() | {person for person, count in tries.items() if count}
+    by_attempt = tuple(
+        Share(sum(1 for needed in reached.values() if needed <= n), len(people))
+        for n in range(1, MOST_TRIES + 1)
+    )
+    return Reach(Middle.of(list(reached.values())), by_attempt)
+
+
+def best_hours(touches: Iterable[Touched]) -> list[Hours] | None:
+    """M12: talks and attempts by two-hour block of their day; None before thirty attempts."""
+    tries: dict[int, int] = defaultdict(int)
+    talks: dict[int, int] = defaultdict(int)
+    for touch in touches:
+        if touch.direction is Direction.IN:
+            continue
+        block = touch.hour // BLOCK_HOURS * BLOCK_HOURS
+        if touch.outcome in OUTGOING - {Outcome.SENT} or touch.outcome is Outcome.TALKED:
+            tries[block] += touch.attempts
+            talks[block] += touch.outcome is Outcome.TALKED
+    if sum(tries.values()) < HOURS_FROM_ATTEMPTS:
+        return None
+    return [Hours(block, talks[block], tries[block]) for block in sorted(tries)]
+
+
+def declined_with_words(ended: Iterable[Ended], today: date, days: int = WINDOW_DAYS) -> Share:
+    """M13: leads that I ended with a message, of those that I ended without progress."""
+    mine = [e for e in ended if within(e.on, today, days)]
+    return Share(sum(e.with_words for e in mine), len(mine))
+
+
+def effort(
+    sessions: Iterable[tuple[date, int]], touches: Iterable[Touched], today: date,
+    days: int = WINDOW_DAYS,
+) -> Effort:  # fmt: skip
+    """M15: minutes of review by day, and talks held."""
+    minutes = sum(spent for day, spent in sessions if within(day, today, days))
+    talks = sum(
+        t.outcome in (Outcome.TALKED, Outcome.MET) and within(t.at.date(), today, days)
+        for t in touches
+    )
+    return Effort(minutes, talks)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What went out and what came back in one week."""
+
+    monday: date
+    calls: int
+    """Attempts and talks that I began."""
+    replies: int
+
+
+def by_week(touches: Iterable[Touched], today: date, weeks: int = 12) -> list[Week]:
+    """The last `weeks` weeks, the oldest first."""
+    this = today - timedelta(days=today.weekday())
+    counted = {this - timedelta(weeks=ago): [0, 0] for ago in range(weeks)}
+    for touch in touches:
+        monday = touch.at.date() - timedelta(days=touch.at.weekday())
+        if monday not in counted:
+            continue
+        if touch.direction is Direction.IN or touch.outcome is Outcome.RECEIVED:
+            counted[monday][1] += touch.outcome in CONTACT
+        else:
+            counted[monday][0] += touch.attempts
+    return [Week(monday, calls, replies) for monday, (calls, replies) in sorted(counted.items())]
