@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from followup_tui.actions.chasing import ATTEMPTS, TouchForm, planned_try
+from followup_tui.actions.chasing import ATTEMPTS, TouchForm, planned_try, tried_step
 from followup_tui.actions.plans import named
 from followup_tui.actions.settling import by_outcome
 from followup_tui.actions.steps import live_referral
 from followup_tui.rules import loop
 from followup_tui.rules.after_talk import first_try, thanks, word_to_giver
 from followup_tui.rules.chase import PlanEnds
-from followup_tui.rules.facts import Action, ReferralState
+from followup_tui.rules.facts import Action, Outcome, ReferralState
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.shape import Reading
 from followup_tui.store.models import Contact
@@ -83,7 +83,7 @@ def _known(reading: Reading) -> Contact | None:
 
 
 def _closes(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
-    if reading.outcome is None or reading.outcome in ATTEMPTS:
+    if reading.outcome is None or _tries(reading, contact):
         return []
     return [
         Custom(Key.CLOSES.at(step.id), "Closes", named(step), step.first_due)
@@ -108,9 +108,8 @@ def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
 
 
 def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
-    if reading.outcome not in ATTEMPTS or any(
-        task.whom in (None, contact.name) for task in reading.followups
-    ):
+    asked = any(task.whom in (None, contact.name) for task in reading.followups)
+    if reading.outcome is None or asked or not _tries(reading, contact):
         return []
     form = TouchForm(contact.id, reading.outcome, attempts=reading.attempts or 1)
     plan = planned_try(contact, form, now)
@@ -119,6 +118,13 @@ def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
     last = "Last try" if plan.is_last else "Next try"
     part = f", in the {plan.part}" if plan.part else ""
     return [Custom(Key.CHASE, "Again", f"{last}{part}", plan.day)]
+
+
+def _tries(reading: Reading, contact: Contact) -> bool:
+    """Whether a plan goes on: nobody was reached, or a message is one more attempt."""
+    if reading.outcome is Outcome.SENT:
+        return tried_step(contact, TouchForm(contact.id, reading.outcome)) is not None
+    return reading.outcome in ATTEMPTS
 
 
 def _thanks(reading: Reading, now: Moment) -> list[Custom]:

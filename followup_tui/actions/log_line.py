@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from followup_tui.actions import log_lead
 from followup_tui.actions.calls import SPOKEN
-from followup_tui.actions.chasing import ATTEMPTS, TouchForm, chase_on, tried_step
-from followup_tui.actions.keeping import in_touch
-from followup_tui.actions.log_customs import Key, keeps_in_touch
+from followup_tui.actions.chasing import TouchForm
+from followup_tui.actions.endings import after_closed
+from followup_tui.actions.log_after import follow
+from followup_tui.actions.log_customs import Key
 from followup_tui.actions.log_people import Cast
 from followup_tui.actions.plans import named, when
 from followup_tui.actions.promises import await_promise, promised
 from followup_tui.actions.referrals import GivenName, Giving, give, thank_giver
-from followup_tui.actions.settling import settle, settled_by
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
@@ -26,8 +26,8 @@ from followup_tui.actions.steps import (
 )
 from followup_tui.actions.touches import record
 from followup_tui.errors import BadInput
-from followup_tui.rules.after_talk import my_promise_due, thanks
-from followup_tui.rules.facts import Action, FollowUpState, Outcome, ReadingKind
+from followup_tui.rules.after_talk import my_promise_due
+from followup_tui.rules.facts import Action, FollowUpState, ReadingKind
 from followup_tui.rules.quicklog.shape import ReadFollowUp, Reading
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, undoable
@@ -75,7 +75,9 @@ def log_line(change: Change, entry: Entry) -> str:
             await_promise(change, who, theirs.what, theirs.due, theirs.time, lead=lead, touch=touch)
     tail = ""
     if contact is not None and touch is not None:
-        tail = _after(change, entry, contact, touch, [step for step in opened if step])
+        tail = follow(
+            change, reading, entry.dropped, contact, touch, [step for step in opened if step]
+        )
     log_lead.move(change, reading, lead)
     _questions(change, entry, contact, touch)
     keep_lead_alive(change, lead)
@@ -198,6 +200,7 @@ def _fold_in(change: Change, step: FollowUp, entry: Entry, name: str) -> None:
     """The first call that custom adds gives way to the one the line asks for, or to nothing."""
     if not _asked_for(entry, name):
         close_step(change, step, FollowUpState.DROPPED)
+        after_closed(change, step)
         return
     own = FollowUp.select().where(
         FollowUp.contact == step.contact,
@@ -210,59 +213,6 @@ def _fold_in(change: Change, step: FollowUp, entry: Entry, name: str) -> None:
             asked, referral=step.referral, owed=step.owed, chase=step.chase, ends_on=step.ends_on
         )
     change.drop(step)
-
-
-def _after(
-    change: Change, entry: Entry, contact: Contact, touch: Touch, opened: list[FollowUp]
-) -> str:
-    """What the touch settles and brings by custom; the line's tail."""
-    outcome = Outcome(touch.outcome or Outcome.TALKED)
-    fresh = {step.id for step in opened}
-    form = TouchForm(contact.id, outcome, minutes=touch.minutes, attempts=touch.attempts)
-    if outcome in ATTEMPTS:
-        again = [step for step in opened if step.contact_id == contact.id]
-        tried = tried_step(contact, form, fresh)
-        if tried:
-            form = replace(form, closes=(tried.id,))
-        if again or Key.CHASE in entry.dropped:
-            _take_over(change, tried, again, touch)
-            return ""
-        return chase_on(change, contact, touch, form)
-    due = settled_by(contact, touch, change.now)
-    closes = [
-        step.id
-        for step in due
-        if step.born_of_id != touch.id and Key.CLOSES.at(step.id) not in entry.dropped
-    ]
-    settle(change, contact, touch, replace(form, closes=tuple(closes)))
-    custom = thanks(outcome, touch.minutes, change.now.today)
-    promised_thanks = any(step.action == Action.THANK for step in opened)
-    waits = contact.follow_ups.where(
-        FollowUp.action == Action.THANK, FollowUp.state == FollowUpState.OPEN
-    ).exists()
-    if custom and not promised_thanks and not waits and Key.THANK not in entry.dropped:
-        step = NextStep(custom.action, custom.due)
-        open_step(change, step, owed=custom.owed, contact=contact, lead=touch.lead, born_of=touch)
-    if keeps_in_touch(entry.reading) and Key.IN_TOUCH not in entry.dropped:
-        in_touch(change, contact)
-    return ""
-
-
-def _take_over(change: Change, tried: FollowUp | None, again: list[FollowUp], touch: Touch) -> None:
-    """The try that the line asks for goes on with the plan of the one that was tried."""
-    if tried is None:
-        return
-    close_step(change, tried, FollowUpState.ATTEMPTED, by=touch)
-    for step in again[:1]:
-        change.set(
-            step,
-            attempt=tried.attempt + touch.attempts,
-            chase=tried.chase,
-            chase_from=tried.chase_from or touch.at.date(),
-            referral=tried.referral,
-            ends_on=tried.ends_on,
-            lead=step.lead or tried.lead,
-        )
 
 
 def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Touch | None) -> None:
