@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,8 @@ from followup_tui.rules.people import organization_key, phone_key
 from followup_tui.rules.reach import zone_by_phone
 from followup_tui.store.alike import uids_taken
 from followup_tui.store.fields import instant, new_uid
-from followup_tui.store.journal import Change, undoable
+from followup_tui.store.journal import Change, Writer, quiet, undoable
+from followup_tui.store.minutes import HeaderMapping
 from followup_tui.store.models import Contact, ContactTag, Way
 
 AT_ONCE = 2000
@@ -92,6 +94,17 @@ def import_people(
         + (f" and {len(files) - 3} more" if len(files) > 3 else "")
         + f": {count.created} created, {count.matched} matched, {count.skipped} skipped"
     )
+
+
+@quiet
+def remember_mapping(writer: Writer, signature: str, mapping: Mapping[str, str]) -> None:
+    """Take tables with this header as `mapping` says from now on: fields by column title."""
+    told = json.dumps(dict(mapping), ensure_ascii=False, sort_keys=True)
+    row = HeaderMapping.get_or_none(HeaderMapping.header == signature)
+    if row is None:
+        writer.add(HeaderMapping(header=signature, mapping=told, at=writer.now.at))
+    elif row.mapping != told:
+        writer.set(row, mapping=told, at=writer.now.at)
 
 
 def _drafts(files: Iterable[SourceFile]) -> list[ContactDraft]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from followup_tui.cli.paths import content
+from followup_tui.cli.progress import progress
 from followup_tui.cli.shell import Shell, with_shell
 from followup_tui.errors import BadInput, Usage
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 OURS = "json"
 FORMATS = (OURS, "vcard", "linkedin", "google", "outlook", "table")
+MOST_LISTED = 20
+"""Problems, or words that differ, listed for the eye; JSON has them all."""
 IN_PART = 3
 """The exit code when something in the files could not be read."""
 COUNTED = ("rows", "created", "matched", "skipped", "filled", "doubtful")
@@ -60,6 +63,8 @@ class Told:
     changed: bool
     files: Sequence[SourceFile] = ()
     remarks: Sequence[str] = ()
+    differing: Sequence[str] = ()
+    """What the files say otherwise of people who are here; what is here stays."""
 
 
 @click.command("import", short_help="Take people in from files.")
@@ -67,7 +72,13 @@ class Told:
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Else it is found out.")
 @click.option("--encoding", help="Such as cp1252; else it is found out.")
-@click.option("--map", "pairs", metavar="COLUMN=FIELD", multiple=True, help="For tables.")
+@click.option(
+    "--map",
+    "pairs",
+    metavar="COLUMN=FIELD",
+    multiple=True,
+    help="For tables; kept for the next one with this header.",
+)
 @with_shell
 def import_files(
     shell: Shell, files: tuple[str, ...], dry_run: bool, format_: str | None,
@@ -87,7 +98,7 @@ def import_files(
             faults += unread
             if not sources:
                 raise BadInput("\n".join(map(str, faults)))
-            told = _take_people(shell, sources, dry_run=dry_run)
+            told = _take_people(shell, sources, choices.mapping, dry_run=dry_run)
     return _report(shell, told, faults, dry_run=dry_run)
 
 
@@ -154,13 +165,15 @@ def _parsed(
 ) -> tuple[list[SourceFile], list[Fault]]:
     from followup_tui.actions.imports import SourceFile
     from followup_tui.exchange import formats
+    from followup_tui.store.mappings import remembered
 
-    sources, faults = [], []
+    sources, faults, known = [], [], remembered()
     for raw in raws:
         try:
             parsed = formats.read(
                 raw.content, raw.name, choices.format, choices.encoding, choices.mapping or None,
                 shell.settings.region, day_first=shell.settings.day_first or None,
+                remembered=known,
             )  # fmt: skip
             sources.append(SourceFile(raw.name, parsed))
         except BadInput as fault:
@@ -168,16 +181,22 @@ def _parsed(
     return sources, faults
 
 
-def _take_people(shell: Shell, sources: Sequence[SourceFile], *, dry_run: bool) -> Told:
-    from followup_tui.actions.imports import foresee, import_people
+def _take_people(
+    shell: Shell, sources: Sequence[SourceFile], mapping: Mapping[str, str], *, dry_run: bool
+) -> Told:
+    from followup_tui.actions.imports import foresee, import_people, remember_mapping
 
-    if dry_run:
-        seen = foresee(sources, shell.settings.region)
-        count = {word: getattr(seen, word) for word in COUNTED}
-        names = [source.name for source in sources]
-        return Told(_foreseen(names, count), count, False, sources)
-    done = import_people(shell.now, sources, shell.settings.region)
-    return Told(done.label, done.tally, done.changed, sources)
+    with progress() as tell:
+        if dry_run:
+            seen = foresee(sources, shell.settings.region, tell)
+            count = {word: getattr(seen, word) for word in COUNTED}
+            label = _foreseen([source.name for source in sources], count)
+            return Told(label, count, False, sources, differing=seen.differing)
+        done = import_people(shell.now, sources, shell.settings.region, tell)
+    if mapping:
+        for signature in {source.parsed.signature for source in sources} - {""}:
+            remember_mapping(shell.now, signature, mapping)
+    return Told(done.label, done.tally, done.changed, sources, differing=done.remarks)
 
 
 def _foreseen(names: Sequence[str], count: Mapping[str, int]) -> str:
@@ -191,31 +210,40 @@ def _report(shell: Shell, told: Told, faults: Sequence[Fault], *, dry_run: bool)
         *faults,
         *(Fault(f.name, one.line, one.what) for f in told.files for one in f.parsed.problems),
     ]
-    lines = [told.label, f"{count['rows']} rows read", *_remarks(told, count), *map(str, faults)]
-    if faults:
-        lines.append(f"{len(faults)} problems")
-    files = [
-        {
-            "name": source.name,
-            "format": source.parsed.format,
-            "encoding": source.parsed.encoding,
-            "rows": source.parsed.rows,
-            "skipped": source.parsed.skipped,
-            "ignored": source.parsed.ignored,
-            "remarks": source.parsed.remarks,
-        }
-        for source in told.files
-    ]
-    problems = [fault._asdict() for fault in faults]
+    lines = [told.label, f"{count['rows']} rows read", *_remarks(told, count)]
+    lines += _first("word", "of the files stay out", told.differing)
+    lines += _first("problem", "", faults)
     record = {"label": told.label, "dry_run": dry_run, "changed": told.changed, **count}
-    shell.say(lines, {**record, "problems": problems, "files": files, "remarks": told.remarks})
+    record |= {
+        "problems": [fault._asdict() for fault in faults],
+        "files": [_file(source) for source in told.files],
+        "remarks": told.remarks,
+        "differing": told.differing,
+    }
+    shell.say(lines, record)
     return IN_PART if faults else 0
+
+
+def _first(what: str, more: str, told: Sequence[object]) -> list[str]:
+    """The first of many lines, then how many there are."""
+    if not told:
+        return []
+    count = f"{len(told)} {what}{'s' if len(told) > 1 else ''} {more}".rstrip()
+    shown = f"{count}; the first {MOST_LISTED} are listed" if len(told) > MOST_LISTED else count
+    return [*map(str, told[:MOST_LISTED]), shown]
+
+
+def _file(source: SourceFile) -> dict[str, object]:
+    told = ("format", "encoding", "rows", "skipped", "ignored", "remarks")
+    return {"name": source.name, **{word: getattr(source.parsed, word) for word in told}}
 
 
 def _remarks(told: Told, count: Mapping[str, int]) -> Iterator[str]:
     yield from told.remarks
     for source in told.files:
         yield from (f"{source.name}: {remark}" for remark in source.parsed.remarks)
+        if source.parsed.recalled:
+            yield f"{source.name}: columns taken as you said of such a table before"
         if source.parsed.ignored:
             yield f"{source.name}: columns not taken: {', '.join(source.parsed.ignored)}"
         if source.parsed.order_guessed:
@@ -223,4 +251,4 @@ def _remarks(told: Told, count: Mapping[str, int]) -> Iterator[str]:
     if count["filled"]:
         yield f"{count['filled']} of those matched learned something new"
     if count["doubtful"]:
-        yield f"{count['doubtful']} may be people you had already"
+        yield f"{count['doubtful']} may be people you had already: see followup doubles"

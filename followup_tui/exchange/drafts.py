@@ -73,5 +73,9 @@ class Parsed:
     """Columns that hold something but were not mapped."""
     remarks: tuple[str, ...] = ()
     """What the user should know though nothing is wrong: `2 rows hold only a date: skipped`."""
+    signature: str = ""
+    """A short name for the header of a table: a mapping is remembered by it."""
+    recalled: bool = False
+    """Whether the columns are taken as the user said another time."""
     order_guessed: bool = False
     """Some date can be read as another day, and nothing in the file says which it is."""

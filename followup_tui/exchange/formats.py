@@ -15,7 +15,7 @@ VCARD = "vcard"
 TABLES: dict[str, Callable[..., Parsed]] = {
     name: partial(tables.read, kind=name) for name in ("linkedin", "google", "outlook")
 } | {"table": tables.read}
-"""Readers of tables by name; all take `mapping`, `region` and `day_first`."""
+"""Readers of tables by name; all take `mapping`, `region`, `day_first` and `remembered`."""
 
 READERS: dict[str, Callable[..., Parsed]] = {VCARD: vcard.read} | TABLES
 """Readers by the name that `--format` takes; all are called with bytes and an encoding or None."""
@@ -51,6 +51,7 @@ def read(
     region: str = "US",
     *,
     day_first: bool | None = None,
+    remembered: tables.Mappings | None = None,
 ) -> Parsed:
     """Everybody in a file of contacts, as drafts.
 
@@ -62,6 +63,7 @@ def read(
         mapping: fields by column title (`tables.FIELDS`), for tables.
         region: where phones and dates without more are from, as ISO 3166 two letters.
         day_first: whether 3/4/2024 is in April; found out if None.
+        remembered: mappings of tables taken before, by the signature of their header.
 
     Raises:
         BadInput: the file can't be read; the message begins with its name.
@@ -75,6 +77,8 @@ def read(
         if name == VCARD:
             return vcard.read(raw, encoding)
         reader = TABLES[name]
-        return reader(raw, encoding, mapping, region=region, day_first=day_first)
+        return reader(
+            raw, encoding, mapping, region=region, day_first=day_first, remembered=remembered
+        )
     except BadInput as problem:
         raise BadInput(f"{filename}: {problem}" if filename else str(problem)) from problem

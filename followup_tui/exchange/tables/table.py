@@ -45,6 +45,10 @@ class TablePreview:
     """The same for every table with this header: a mapping is remembered by it."""
 
 
+Mappings = Mapping[str, Mapping[str, str]]
+"""What the user said of other tables: fields by column title, by the header's signature."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Opened:
     """A table of which the header is known."""
@@ -55,6 +59,22 @@ class _Opened:
     line: int
     columns: list[Column]
     kind: Kind
+    recalled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a table is to be taken."""
+
+    mapping: Mapping[str, str]
+    remembered: Mappings
+    kind: str = ""
+    any_row: bool = False
+    """Whether a row of which no column is known may be the header."""
+
+
+_Header = tuple[str, int, list[Column]]
+"""What stands between cells, the header's line, its columns."""
 
 
 def read(
@@ -65,6 +85,7 @@ def read(
     kind: str = "",
     region: str = "US",
     day_first: bool | None = None,
+    remembered: Mappings | None = None,
 ) -> Parsed:
     """Every row as a draft, or skipped with its reason.
 
@@ -75,12 +96,13 @@ def read(
         kind: one of the known kinds of table, found out if empty.
         region: where dates come from that can be read both ways (US: month first).
         day_first: overrides what the dates and the region say.
+        remembered: mappings of other times, used where none is given.
 
     Raises:
         BadInput: no text, or no row that could be a header.
         Usage: `mapping` names a column or a field that isn't there.
     """
-    table = _opened(raw, encoding, mapping or {}, kind)
+    table = _opened(raw, encoding, _How(mapping or {}, remembered or {}, kind))
     rows = Rows(table.columns, table.kind, day_first, region)
     below = partial(
         table.lines.below,
@@ -97,35 +119,41 @@ def read(
         problems=tuple(sorted([*parsed.problems, *strays], key=lambda p: p.line)),
         format=table.kind.name,
         encoding=table.decoded.encoding,
+        signature=signature(_titles(table.columns)),
+        recalled=table.recalled,
     )
 
 
 def preview(
-    raw: bytes, encoding: str | None = None, mapping: Mapping[str, str] | None = None
+    raw: bytes,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    remembered: Mappings | None = None,
 ) -> TablePreview:
     """How `read` would take the table, with its first rows.
 
+    Unlike `read`, it takes a first row of unknown names for the header: somebody is there to ask.
+
     Raises:
-        BadInput: no text, or no row that could be a header.
+        BadInput: no text, or no table.
         Usage: `mapping` names a column or a field that isn't there.
     """
-    table = _opened(raw, encoding, mapping or {}, "")
+    table = _opened(raw, encoding, _How(mapping or {}, remembered or {}, any_row=True))
     below = table.lines.end_of(table.line, table.delimiter)
     rows = []
     for _, cells in table.lines.below(below, len(table.columns), table.delimiter):
         rows.append(tuple(cells))
         if len(rows) == _SHOWN_ROWS:
             break
-    titles = tuple(column.title for column in table.columns)
     return TablePreview(
         table.kind.name,
         table.decoded.encoding,
         table.delimiter,
-        titles,
+        _titles(table.columns),
         tuple(column.spec for column in table.columns),
         tuple(column.title for column in table.columns if column.field == "ignore"),
         tuple(rows),
-        signature(titles),
+        signature(_titles(table.columns)),
     )
 
 
@@ -135,16 +163,20 @@ def signature(titles: tuple[str, ...]) -> str:
     return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _opened(raw: bytes, encoding: str | None, mapping: Mapping[str, str], kind: str) -> _Opened:
+def _opened(raw: bytes, encoding: str | None, how: _How) -> _Opened:
     decoded = decode(raw, encoding)
     lines = Lines(decoded.text.replace("\0", ""))
-    score, delimiter, line, found = _header(lines, mapping)
-    if not score:
+    mapping, recalled = how.mapping, None
+    if not mapping and (recalled := _recalled(lines, how.remembered)):
+        mapping = how.remembered[signature(_titles(recalled[2]))]
+    header = recalled or _header(lines, mapping) or (_first_row(lines) if how.any_row else None)
+    if header is None:
         raise BadInput(
             "no row has the names of columns that hold contacts, such as First Name or Email; "
             "say what the columns are with --map COLUMN=FIELD"
         )
-    known = {known.name: known for known in KINDS}.get(kind)
+    delimiter, line, found = header
+    known = {known.name: known for known in KINDS}.get(how.kind)
     return _Opened(
         lines,
         decoded,
@@ -152,13 +184,28 @@ def _opened(raw: bytes, encoding: str | None, mapping: Mapping[str, str], kind: 
         line,
         _mapped(found, mapping),
         known or kind_of([plain_title(column.title) for column in found]),
+        recalled is not None,
     )
 
 
-def _header(lines: Lines, mapping: Mapping[str, str]) -> tuple[int, str, int, list[Column]]:
-    """The best header: how many columns it explains, delimiter, line, columns."""
+def _titles(found: list[Column]) -> tuple[str, ...]:
+    return tuple(column.title for column in found)
+
+
+def _recalled(lines: Lines, remembered: Mappings) -> _Header | None:
+    """The header that the user has mapped before, if there is one."""
+    for delimiter in lines.delimiters if remembered else ():
+        for line, cells in lines.first(HEADER_WITHIN, delimiter):
+            titles = tuple(cell.strip() for cell in cells)
+            if len(titles) <= MOST_COLUMNS and signature(titles) in remembered:
+                return delimiter, line, columns(titles)
+    return None
+
+
+def _header(lines: Lines, mapping: Mapping[str, str]) -> _Header | None:
+    """The header that explains most columns, None if no row explains any."""
     wanted = {plain_title(title) for title in mapping}
-    best: tuple[int, str, int, list[Column]] = (0, ",", 1, [])
+    most, best = 0, None
     for delimiter in lines.delimiters:
         for line, cells in lines.first(HEADER_WITHIN, delimiter):
             if len(cells) > MOST_COLUMNS:
@@ -169,9 +216,18 @@ def _header(lines: Lines, mapping: Mapping[str, str]) -> tuple[int, str, int, li
                 continue
             known = sum(column.field != "ignore" for column in found)
             score = known + 2 * asked
-            if score > best[0] and (asked or known > 1 or _all_are_titles(cells)):
-                best = (score, delimiter, line, found)
+            if score > most and (asked or known > 1 or _all_are_titles(cells)):
+                most, best = score, (delimiter, line, found)
     return best
+
+
+def _first_row(lines: Lines) -> _Header | None:
+    """The first row of a table of which no column is known, so that a person can say."""
+    for delimiter in lines.delimiters:
+        for line, cells in lines.first(1, delimiter):
+            if 1 < len(cells) <= MOST_COLUMNS and _all_are_titles(cells):
+                return delimiter, line, columns([cell.strip() for cell in cells])
+    return None
 
 
 def _all_are_titles(cells: list[str]) -> bool:
