@@ -6,16 +6,17 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged, StoreNewer, StoreUnreachable
+from followup_tui.store import encryption, leftovers, opened, raw
+from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import spoken_plainly
-from followup_tui.store.place import APPLICATION_ID, SCHEMA_VERSION
+from followup_tui.store.opened import Opened
+from followup_tui.store.place import APPLICATION_ID, SCHEMA_VERSION, user_folder
+from followup_tui.store.raw import BUSY_SECONDS, wal_of
 from followup_tui.store.schema import db
-
-BUSY_SECONDS = 5
-"""How long a write waits for another one; after that it says so."""
 
 PRAGMAS = {
     "foreign_keys": 1,
@@ -25,27 +26,46 @@ PRAGMAS = {
     "journal_size_limit": 4 * 1024 * 1024,
     "temp_store": "memory",
 }
+READING = {
+    "query_only": 1,
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "temp_store": "memory",
+}
+"""What is set where nothing can be written, not even SQLite's own files."""
+SHORTEST = 512
+"""Bytes of the smallest page, so of the smallest store."""
 
 
 @contextmanager
-def open_book(path: Path) -> Iterator[None]:
+def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     """Open the store at `path`, made or brought up to date as needed; close it at the end.
 
+    Where it can't be written to, it is open for reading, and every write says why not.
+
+    Args:
+        path: The file.
+        ask: Asks the person for the passphrase of an encrypted store.
+
     Raises:
-        StoreUnreachable: It isn't a file we may open, or is locked.
+        StoreUnreachable: It isn't a file we may open, is locked, or its passphrase is missing.
         StoreDamaged: It isn't a sound store of ours.
         StoreNewer: A later version wrote it.
     """
     _make_folder(path)
-    if not check_place(path):
-        _make_new(path)
-    db.init(str(path), pragmas=PRAGMAS, timeout=BUSY_SECONDS)
+    leftovers.sweep(path)
     with spoken_plainly(str(path)):
+        key = _key_of(path, ask) if check_place(path) else _make_new(path)
+        version = _known_version(path, key)
+        found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path))
+        _aim(found)
+        opened.begin(found)
         try:
             with db.connection_context():
-                _bring_up_to_date(path)
-                yield
+                if version < SCHEMA_VERSION:
+                    _bring_up_to_date(found, version)
+                yield found
         finally:
+            opened.end()
             db.close()
 
 
@@ -64,81 +84,128 @@ def check_place(path: Path) -> bool:
 
     Raises:
         StoreUnreachable: It is something else.
-        StoreDamaged: It is an empty file, which SQLite would take for an empty store.
+        StoreDamaged: It is too short to be a store; SQLite would take an empty file for a new one.
     """
     try:
         found = path.stat()
     except FileNotFoundError:
+        _refuse_if_lost(path)
         return False
-    except OSError as error:
-        raise StoreUnreachable(f"{path} can't be opened: {error.strerror}.") from error
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else error
+        raise StoreUnreachable(
+            f"{path} can't be opened: {why}. Name another place with --db."
+        ) from error
     if not stat.S_ISREG(found.st_mode):
         raise StoreUnreachable(f"{path} is not a file. Name another place with --db.")
-    if found.st_size == 0 and not _wal_of(path).exists():
+    if found.st_size < SHORTEST:
         raise StoreDamaged(
-            f"{path} is empty: its content was lost. Nothing was changed."
+            f"{path} is damaged: its content was lost. Nothing was changed."
             " Run `followup restore`, or remove the file to begin anew."
         )
     return True
 
 
-def _make_new(path: Path) -> None:
-    """Make an empty store beside its place and link it in whole: two at once can't meet half."""
-    making = path.with_name(f".{path.name}.new-{os.getpid()}")
-    making.unlink(missing_ok=True)
+def _refuse_if_lost(path: Path) -> None:
+    """A store that is gone must not be covered up by an empty one."""
+    from followup_tui.store.backup import backups_of
+
+    if wal_of(path).exists() or backups_of(path):
+        raise StoreDamaged(
+            f"{path} is gone, but what belongs to it is there. Nothing was changed."
+            f" Run `followup restore`, or move {path.with_name('backups')} away to begin anew."
+        )
+
+
+def _key_of(path: Path, ask: Ask | None) -> str:
     try:
-        with spoken_plainly(str(path)):
-            db.init(str(making), pragmas={**PRAGMAS, "journal_mode": "delete"})
-            with db.connection_context():
-                _migrate()
-        making.chmod(0o600)
-        os.link(making, path)
-    except FileExistsError:
-        pass  # Somebody else was first; theirs is as good.
-    except OSError as error:
+        _heal_rights(path)
+        return encryption.key_of(path, ask)
+    except PermissionError as error:
         raise StoreUnreachable(
-            f"{path} can't be made: {error.strerror}. Name another place with --db."
+            f"{path} can't be read: {error.strerror}. Check its rights."
         ) from error
-    finally:
-        making.unlink(missing_ok=True)
 
 
-def _wal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def _heal_rights(path: Path) -> None:
+    """Take the store back from the eyes of others, where it is ours to do so."""
+    for place in (path, wal_of(path), raw.shm_of(path)):
+        with suppress(OSError):
+            if place.stat().st_mode & 0o077:
+                place.chmod(0o600)
+    folder = path.parent
+    if folder.name == "followup" and str(folder) == user_folder("data"):
+        with suppress(OSError):
+            folder.chmod(0o700)
 
 
-def _bring_up_to_date(path: Path) -> None:
-    version, application = _marks()
-    if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables()):
+def _known_version(path: Path, key: str) -> int:
+    """The version of the store, asked without changing a byte of the file."""
+    found = raw.marks(path, key)
+    if not found.ours:
         raise StoreDamaged(
             f"{path} is another program's database. Nothing was changed."
             " Name another place with --db."
         )
-    if version > SCHEMA_VERSION:
+    if found.version > SCHEMA_VERSION:
         raise StoreNewer(
-            f"{path} was written by a later followup (schema {version}, this one knows"
+            f"{path} was written by a later followup (schema {found.version}, this one knows"
             f" {SCHEMA_VERSION}). Update followup; nothing was changed."
         )
-    if version < SCHEMA_VERSION:
-        _migrate()
-        path.chmod(0o600)
+    return found.version
 
 
-def _marks() -> tuple[int, int]:
-    version = db.execute_sql("PRAGMA user_version").fetchone()[0]
-    application = db.execute_sql("PRAGMA application_id").fetchone()[0]
-    return version, application
+def _aim(found: Opened) -> None:
+    """Point the database at the file, in the way that it can be opened."""
+    with_key = {"passphrase": found.key} if found.key else {}
+    first = dict(raw.key_pragmas(found.key))
+    if found.read_only:
+        where = raw.uri(found.path, raw.quiet_mode(found.path))
+        db.init(where, pragmas={**first, **READING}, timeout=BUSY_SECONDS, uri=True, **with_key)
+    else:
+        db.init(str(found.path), pragmas={**first, **PRAGMAS}, timeout=BUSY_SECONDS, **with_key)
 
 
-def _has_tables() -> bool:
-    return db.execute_sql("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+def _make_new(path: Path) -> str:
+    """Make an empty store beside its place and link it in whole: two at once can't meet half.
+
+    Its passphrase: one that is at hand makes it an encrypted one.
+    """
+    key = encryption.key_at_hand(path)
+    try:
+        with leftovers.in_the_making(path) as making:
+            _aim(Opened(making, key, (0, 0)))
+            with db.connection_context():
+                _migrate()
+            os.link(making, path)
+            leftovers.make_lasting(path)
+    except FileExistsError:
+        return encryption.key_of(path)  # Somebody else was first; theirs is as good.
+    except OSError as error:
+        raise StoreUnreachable(
+            f"{path} can't be made: {error.strerror}. Name another place with --db."
+        ) from error
+    return key
+
+
+def _bring_up_to_date(found: Opened, version: int) -> None:
+    opened.refuse_if_read_only()
+    if version:
+        from followup_tui.store import backup
+
+        kept = backup.keep("migration")
+        found.remark = (
+            f"The store was brought up to date (schema {version} to {SCHEMA_VERSION});"
+            f" as it was before: {kept.path}"
+        )
+    _migrate()
 
 
 def _migrate() -> None:
     from playhouse import migrations
 
     with db.atomic("IMMEDIATE"):
-        if _marks()[0] < SCHEMA_VERSION:
+        if raw.marks_of(db.connection()).version < SCHEMA_VERSION:
             migrations.run(db, str(Path(__file__).parent / "migrations"))
             db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import peewee
 
 from followup_tui.errors import DiskFull, FollowupError, StoreDamaged, StoreUnreachable
+from followup_tui.store import raw
 
 _FULL = ("disk is full", "disk i/o error", "file too large")
 _BUSY = ("locked", "busy")
 _CLOSED = ("readonly", "read-only", "unable to open", "permission denied")
-_DAMAGED = ("malformed", "not a database", "no such table", "no such column", "corrupt")
+_DAMAGED = (
+    "malformed", "not a database", "no such table", "no such column", "corrupt", "short_read",
+)  # fmt: skip
 
 
-def plainly(error: Exception, path: str) -> FollowupError | None:
+def plainly(error: BaseException, path: str) -> FollowupError | None:
     """The error a user should see instead of `error`, or None when it is our own mistake."""
-    said = str(error).lower()
+    said = _said(error)
+    if any(words in said for words in _DAMAGED):
+        return StoreDamaged(
+            f"{path} is damaged ({error}). Nothing was changed."
+            " Run `followup check`, then `followup restore`."
+        )
     if any(words in said for words in _FULL):
         return DiskFull(f"Disk full: nothing was saved to {path}. Make room, then try again.")
     if any(words in said for words in _BUSY):
@@ -28,12 +35,17 @@ def plainly(error: Exception, path: str) -> FollowupError | None:
         )
     if any(words in said for words in _CLOSED):
         return StoreUnreachable(f"{path} can't be opened or written: {error}. Check its rights.")
-    if any(words in said for words in _DAMAGED):
-        return StoreDamaged(
-            f"{path} is damaged ({error}). Nothing was changed."
-            " Run `followup check`, then `followup restore`."
-        )
     return None
+
+
+def _said(error: BaseException) -> str:
+    """What SQLite says, with the name of its error where the driver knows it."""
+    inner = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
+    return f"{error} {getattr(inner, 'sqlite_errorname', '')}".lower()
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    return (peewee.DatabaseError, *raw.errors())
 
 
 @contextmanager
@@ -47,7 +59,7 @@ def spoken_plainly(path: str) -> Iterator[None]:
     """
     try:
         yield
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+    except _errors() as error:
         plain = plainly(error, path)
         if plain is None:
             raise

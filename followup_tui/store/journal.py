@@ -20,7 +20,7 @@ from peewee import ForeignKeyField, IntegerField, TextField
 
 from followup_tui.errors import Conflict, NotFound
 from followup_tui.rules.moment import Moment
-from followup_tui.store import images, search
+from followup_tui.store import images, opened, search
 from followup_tui.store.faults import spoken_plainly
 from followup_tui.store.fields import InstantField
 from followup_tui.store.schema import Row, db
@@ -168,7 +168,9 @@ def transaction() -> Iterator[None]:
     """One IMMEDIATE transaction: it waits its turn at the start, so it can't fail in the middle."""
     if db.in_transaction():
         raise RuntimeError("an action cannot call an action; share a function taking a Change")
-    with spoken_plainly(str(db.database)), db.atomic("IMMEDIATE"):
+    opened.refuse_if_read_only()
+    with spoken_plainly(opened.name()), db.atomic("IMMEDIATE"):
+        opened.refuse_if_gone()
         yield
 
 
@@ -193,6 +195,7 @@ def undoable(
                 search.refresh(step.id)
             else:
                 step.delete_instance()
+                return Done(label, tally=dict(change.tally), remarks=tuple(change.remarks))
         return change.done(label)
 
     return action

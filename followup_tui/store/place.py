@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from followup_tui.errors import StoreUnreachable
+
 APPLICATION_ID = 0x666C7570
 """`flup`: how a store of ours is told from another program's database."""
 
@@ -26,12 +28,17 @@ def user_folder(kind: str) -> str:
     """The user's folder for our `data` or `config`, as each system has it.
 
     On Linux this is the XDG rule itself: asking platformdirs costs more than all of `due`.
+
+    Raises:
+        StoreUnreachable: The user has no home.
     """
     if sys.platform.startswith("linux"):
         variable, usual = _XDG[kind]
         base = os.environ.get(variable, "").strip()
         if not os.path.isabs(base):  # noqa: PTH117
             base = os.path.expanduser(usual)  # noqa: PTH111
+        if not os.path.isabs(base):  # noqa: PTH117
+            raise StoreUnreachable("You have no home folder: set HOME, or name a place with --db.")
         return os.path.join(base, "followup")  # noqa: PTH118
     import platformdirs
 

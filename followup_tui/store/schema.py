@@ -9,7 +9,19 @@ from peewee import AutoField, Check, Model, Node, SqliteDatabase
 
 from followup_tui.errors import NotFound
 
-db = SqliteDatabase(None)
+
+class Database(SqliteDatabase):
+    """SQLite, behind a passphrase where `init` was given one."""
+
+    def _connect(self) -> Any:
+        if "passphrase" not in self.connect_params:
+            return super()._connect()  # type: ignore[misc]
+        from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+        return SqlCipherDatabase._connect(self)
+
+
+db: SqliteDatabase = Database(None)
 """The open book. `store.book.open_book` says which file it is."""
 
 

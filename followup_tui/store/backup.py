@@ -1,0 +1,215 @@
+"""Copies of the store, made by SQLite itself while others go on writing, proven, and thinned.
+
+A backup is a plain store of its own in the folder `backups` beside the store. Its name says
+when it was made, before what, and the beginning of its SHA-256, so that a copy the disk has
+spoilt is never taken for a good one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from followup_tui.clock import local_now
+from followup_tui.errors import StoreDamaged
+from followup_tui.rules.thinning import staying
+from followup_tui.store import leftovers, opened, raw
+from followup_tui.store.faults import spoken_plainly
+from followup_tui.store.raw import connected
+
+FOLDER = "backups"
+PAGES = 1024
+"""Pages of one step of copying: 4 MB, a few milliseconds, after which it can be stopped."""
+SHOWN = 16
+"""Hexadecimal digits of the SHA-256 in a name: 64 bits, against mishap, not against malice."""
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(rf"(?P<store>.+)-(?P<at>\d{{8}}T\d{{6}}Z)-(?P<why>[a-z]+)-"
+                   rf"(?P<digest>[0-9a-f]{{{SHOWN}}})\.db")  # fmt: skip
+
+Progress = Callable[[int, int], None]
+"""Told pages done and pages in all; what it raises stops the copying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the store as it was."""
+
+    path: Path
+    made_at: datetime
+    why: str
+    """Before what it was made: migration, import, merge, restore; daily or asked."""
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is in a store."""
+
+    contacts: int
+    leads: int
+    follow_ups: int
+    touches: int
+    steps: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.contacts:,} people, {self.leads:,} leads, {self.follow_ups:,} follow-ups,"
+            f" {self.touches:,} touches"
+        )
+
+
+def folder_of(store: Path) -> Path:
+    """Where the backups of the store at this path are."""
+    return store.with_name(FOLDER)
+
+
+def backups_of(store: Path) -> list[Backup]:
+    """The backups of the store at this path, newest first; nothing but their names is read."""
+    try:
+        names = sorted(entry.name for entry in folder_of(store).iterdir())
+    except OSError:
+        return []
+    found = (_named(store, name) for name in names)
+    return sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True)
+
+
+def _named(store: Path, name: str) -> Backup | None:
+    parts = _NAME.fullmatch(name)
+    if parts is None or parts["store"] != store.stem:
+        return None
+    try:
+        made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(folder_of(store) / name, made_at, parts["why"], parts["digest"])
+
+
+def keep(why: str, progress: Progress | None = None) -> Backup:
+    """Back the open book up, and let old backups go.
+
+    Raises:
+        StoreDamaged: The book isn't sound, so that its copy would be worth nothing.
+        DiskFull: There was no room; the backups that are there stay.
+        Whatever `progress` raises: the copy in the making is removed.
+    """
+    book = opened.at_hand()
+    return keep_of(book.path, book.key, why, progress)
+
+
+def keep_of(store: Path, key: str, why: str, progress: Progress | None = None) -> Backup:
+    """Back up the store at this path, open or not. Raises as `keep` does."""
+    folder = folder_of(store)
+    now = local_now()
+    with spoken_plainly(str(folder)):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        folder.chmod(0o700)
+        with leftovers.in_the_making(folder / store.name) as making:
+            copy(store, making, key, progress)
+            digest = digest_of(making)[:SHOWN]
+            stamp = now.astimezone(UTC).strftime(_STAMP)
+            path = folder / f"{store.stem}-{stamp}-{why}-{digest}.db"
+            leftovers.put_in_place(making, path)
+    thin(store, now)
+    return Backup(path, now.astimezone(UTC).replace(microsecond=0), why, digest)
+
+
+def copy(source: Path, target: Path, key: str, progress: Progress | None = None) -> None:
+    """Copy the store at `source` to the empty file `target` as it is at one moment, and prove it.
+
+    Raises:
+        StoreDamaged: The copy isn't sound, as the source isn't.
+    """
+    mode = raw.quiet_mode(source) if opened.why_read_only(source) else "rw"
+    with connected(source, key, mode) as here, connected(target, key, "rw") as there:
+        # Held open, the moment doesn't pass: else each write of others starts the copy anew.
+        here.execute("BEGIN")
+        here.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        here.backup(there, pages=PAGES, progress=_step(progress))
+        there.execute("PRAGMA journal_mode = delete")
+        if said := unsound(there):
+            raise StoreDamaged(
+                f"{source} is damaged ({said}): the copy of it was not kept."
+                " Run `followup check`, then `followup restore`."
+            )
+
+
+def unsound(connection: raw.Connection) -> str:
+    """What SQLite finds wrong first with the database; empty where it finds nothing."""
+    said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return "" if said == "ok" else said
+
+
+def _step(progress: Progress | None) -> Callable[[int, int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda _, left, total: progress(total - left, total)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of the file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def thin(store: Path, now: datetime) -> None:
+    """Let those backups go that `rules.thinning` lets go."""
+    found = backups_of(store)
+    stay = staying([one.made_at for one in found], now)
+    for one in found:
+        if one.made_at not in stay:
+            one.path.unlink(missing_ok=True)
+
+
+def is_unspoilt(one: Backup) -> bool:
+    """Whether the file is what it was when it was made."""
+    try:
+        return digest_of(one.path).startswith(one.digest)
+    except OSError:
+        return False
+
+
+def good_backups(store: Path) -> Iterator[Backup]:
+    """The unspoilt backups of the store at this path, newest first, looked at one by one."""
+    return (one for one in backups_of(store) if is_unspoilt(one))
+
+
+def counts_of(path: Path, key: str = "") -> Counts:
+    """How much is in the store or the backup at `path`; nothing is changed."""
+    with connected(path, key, raw.quiet_mode(path)) as connection:
+        return Counts(
+            *(
+                connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                for table in ("contact", "lead", "follow_up", "touch", "step")
+            )
+        )
+
+
+def is_due(store: Path, now: datetime) -> bool:
+    """Whether a day has gone by without a backup, and something has changed since the last one.
+
+    Looked up in the folder alone, so that it costs next to nothing.
+    """
+    found = backups_of(store)
+    if not found:
+        return True
+    newest = found[0]
+    if newest.made_at.astimezone(now.tzinfo).date() == now.date():
+        return False
+    made = newest.path.stat().st_mtime
+    places = (place.stat() for place in (store, raw.wal_of(store)) if place.exists())
+    return any(place.st_size and place.st_mtime > made for place in places)
+
+
+def keep_daily(progress: Progress | None = None) -> Backup | None:
+    """Back the open book up if that is due today; the backup, or None.
+
+    A book in which nothing was ever done has none. Raises as `keep` does.
+    """
+    book = opened.at_hand()
+    if book.read_only or not is_due(book.path, local_now()):
+        return None
+    return keep("daily", progress) if counts_of(book.path, book.key).steps else None
