@@ -27,6 +27,7 @@ PLACES = {
     "redo": "steps:redo",
     "serve": "serving:serve",
     "show": "listing:show",
+    "stats": "stats:stats",
     "snooze": "doing:snooze",
     "touch": "doing:touch",
     "undo": "steps:undo",

@@ -137,17 +137,15 @@ def _counts(found: Events, now: Moment) -> list[Number]:
             str(metrics.old_loops(found.names, before)), "0",
         ),
         Number(
-            "M9", "Snoozes for a finished thing", _mean(record.snoozing(found.steps, today)),
+            "M9", "Snoozes a finished thing", _mean(record.snoozing(found.steps, today)),
             _mean(record.snoozing(found.steps, before)), "at most 1",
         ),
         Number("M10", "They keep their word", _by_class(found, today), _by_class(found, before)),
         Number(
-            "M11", "Tries until a talk", _middle(reach.attempts),
-            "reached by try 1, 2, 3: " + ", ".join(str(share) for share in reach.by_attempt),
+            "M11", "Tries until a talk", f"{_middle(reach.attempts)}; {_by_try(reach)}", "",
         ),
         Number(
-            "M15", "Minutes of review, talks held", f"{effort.minutes} min, {effort.talks}",
-            f"{effort.talks_an_hour:.1f} talks an hour" if effort.talks_an_hour else "",
+            "M15", "Review, and talks held", f"{effort.minutes} min, {effort.talks} talks", "",
         ),
         Number("M16", "Days reviewed", str(week_of(today, reviewed_days(now), now.holidays)), ""),
     ]  # fmt: skip
@@ -168,11 +166,17 @@ def _mean(found: record.Snoozing) -> str:
 
 def _by_class(found: Events, day: date) -> str:
     words = record.their_word(found.theirs, day)
-    return ", ".join(f"{tie}: {share}" for tie, share in words.items()) or "nothing due"
+    said = [f"{tie}: {share}" for tie, share in words.items() if share.percent is not None]
+    return ", ".join(said) or "too few to say"
 
 
 def _middle(found: Middle, unit: str = "") -> str:
     return "too few to say" if found.value is None else f"{found.value:.1f}{unit}"
+
+
+def _by_try(found: record.Reach) -> str:
+    """How many were reached by the first, second and third try."""
+    return ", ".join(f"{share.n}" for share in found.by_attempt) + f" of {found.by_attempt[0].m}"
 
 
 def _hours(found: Events) -> tuple[record.Hours, ...] | None:
@@ -230,10 +234,11 @@ def _missed(found: Events, trees: tuple[Node, ...]) -> list[str]:
     wins = [o for node in _all(trees) for o in node.openings if o.furthest in _GOOD]
     after = sum(o.person in put_off for o in wins)
     said = []
-    if wins:
+    if after:
         said.append(
             f"{after} of {len(wins)} interviews began with somebody whose call was once put off."
         )
+    if wins:
         path = min((shortest_path(trees, o.id) for o in wins), key=len)
         if path:
             said.append(f"The shortest path to {path[-1]}: {' → '.join(path[:-1])}.")

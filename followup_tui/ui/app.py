@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+from textual.binding import Binding
+
 from followup_tui.config import Settings
 from followup_tui.store.book import open_book
 from followup_tui.ui.base import Followup
@@ -17,6 +19,19 @@ class FollowupTui(Followup):
     # Not `get_default_screen`: Textual doesn't load that one's style sheet.
     MODES = {"today": TodayScreen}
     DEFAULT_MODE = "today"
+
+    BINDINGS = [
+        Binding(
+            "i", "insights", "What came of it", id="app.insights",
+            tooltip="What came of it: who led to what, and your numbers", show=False,
+        ),
+    ]  # fmt: skip
+
+    def action_insights(self) -> None:
+        from followup_tui.ui.screens.insights import InsightsScreen
+
+        if not isinstance(self.screen, InsightsScreen):
+            self.push_screen(InsightsScreen())
 
     def on_ready(self) -> None:
         if not gc.isenabled():
