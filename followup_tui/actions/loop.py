@@ -97,10 +97,18 @@ def keep_telling(change: Change, giver: Contact) -> None:
     if day and any(one.first_due == day or day < one.first_due <= today for one in waiting):
         return
     for one in waiting:
-        close_step(change, one, FollowUpState.DROPPED)
+        _give_way(change, one)
     if day:
         step = NextStep(Action.REPORT_BACK, max(day, today), what=HOW_IT_GOES)
         open_step(change, step, owed=Owed.AWAITED, contact=giver)
+
+
+def _give_way(change: Change, report: FollowUp) -> None:
+    """A later word takes the place of this one: it leaves no trace where it never came up."""
+    if report.first_due > change.now.today and report.due == report.first_due:
+        change.drop(report)
+    else:
+        close_step(change, report, FollowUpState.DROPPED)
 
 
 def _is_silent(report: FollowUp) -> bool:

@@ -165,18 +165,20 @@ def opens(row: Due, now: Moment) -> datetime | None:
     return opens_next(now, row.contact_zone, row.contact_hours)
 
 
-def promises_kept(connection: Connection, today: date, days: int = 28) -> tuple[int, int]:
+def promises_kept(connection: Connection, now: Moment, days: int = 28) -> tuple[int, int]:
     """How many of my promises due in the last `days` days were done by their day, and how many.
 
     Source: the follow-through numbers, M2: done by the first due day, snoozed or not.
     """
-    kept, all_due = connection.execute(
-        "SELECT coalesce(sum(state = 'done' AND date(closed_at) <= date(first_due, '+1 day')), 0),"
-        " count(*) FROM follow_up WHERE owed = 'promised' AND state <> 'dropped'"
-        " AND first_due <= ? AND first_due > ?",
-        (today.isoformat(), (today - timedelta(days=days)).isoformat()),
-    ).fetchone()
-    return int(kept), int(all_due)
+    rows = connection.execute(
+        "SELECT state, first_due, closed_at FROM follow_up WHERE owed = 'promised'"
+        " AND state <> 'dropped' AND first_due <= ? AND first_due > ?",
+        (now.today.isoformat(), (now.today - timedelta(days=days)).isoformat()),
+    ).fetchall()
+    kept = sum(
+        state == "done" and str(_day(closed, now)) <= due for state, due, closed in rows if closed
+    )
+    return kept, len(rows)
 
 
 def _row(cells: tuple[Any, ...], now: Moment) -> Due:
@@ -210,4 +212,4 @@ def _asked(row: Due) -> Candidate:
 def _day(instant: object, now: Moment) -> date | None:
     if instant is None:
         return None
-    return datetime.fromisoformat(str(instant)).astimezone(now.at.tzinfo).date()
+    return now.day(datetime.fromisoformat(str(instant)))

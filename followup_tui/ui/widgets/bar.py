@@ -42,7 +42,7 @@ class Bar(Painted):
 
     def tell(self, agenda: Agenda, moment: Moment) -> None:
         """Show the numbers of this agenda."""
-        kept, promises = promises_kept(book.connection(), moment.today)
+        kept, promises = promises_kept(book.connection(), moment)
         self.moment = moment
         self.counts = Counts(len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises)
         self.refresh()
