@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from conftest import NOW
-
 from ui.samples import small_world
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ui.driving import last_row, press, running, screen_text
+
 from followup_tui.rules.facts import FollowUpState, Outcome
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.models import Contact
 from followup_tui.ui.panes.contacts import FindLine
 from followup_tui.ui.panes.lead import LeadPane
 from followup_tui.ui.panes.overdue import OverduePane
-from ui.driving import last_row, press, running, screen_text
 
 
 def step_of(name: str) -> FollowUp:
@@ -140,7 +141,7 @@ async def test_empty_panes_say_what_would_be_there_and_which_key_fills_them(book
         shown = screen_text(pilot)
         assert "a adds a follow-up" in shown
         assert "a adds the first person" in shown
-        assert "Choose somebody on the left" in shown
+        assert "Whoever is chosen, told here." in shown
 
 
 async def test_keys_that_have_nobody_to_act_on_are_not_offered(book: Path) -> None:

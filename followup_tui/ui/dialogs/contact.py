@@ -39,7 +39,7 @@ class ContactDialog(Form[ContactForm]):
             Field("how_met", "How met", who.how_met if who else ""),
             Field("tags", "Tags", "; ".join(who.tags) if who else "", "alumni; editors"),
             Field("notes", "Notes", who.notes if who else ""),
-            OneOf("stars", "Tie", STARS, str(who.stars) if who else "0"),
+            OneOf("stars", "Tie", STARS, str(who.stars) if who else "0", first=0),
         )
 
     def _ways(self, kind: str) -> str:

@@ -66,7 +66,7 @@ class FollowUpDialog(Form[FollowUpForm]):
             lines.append(person_line(who))
         action, what = understood_action(self.value("what"))
         if self.value("what"):
-            whom = self.value("who") if self.due is None else self.name_at_hand
+            whom = "" if lines else self.name_at_hand
             about = f": {what}" if what else ""
             lines.append((("→ ", "muted"), (f"{sentence(action, show(whom))}{show(about)}", "")))
         lines.append(

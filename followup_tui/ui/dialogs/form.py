@@ -54,14 +54,20 @@ class OneOf(Field):
     """A choice by digit; its value is the key of the one chosen."""
 
     def __init__(
-        self, name: str, label: str, choices: Sequence[tuple[str, str]], value: str
+        self,
+        name: str,
+        label: str,
+        choices: Sequence[tuple[str, str]],
+        value: str,
+        first: int = 1,
     ) -> None:
         super().__init__(name, label, value)
+        self.first = first
         self.choices = choices
 
     def widget(self, typed: str | None) -> Widget:
         value = self.value if typed is None else typed
-        return Choices(self.choices, value, id=f"field-{self.name}")
+        return Choices(self.choices, value, first=self.first, id=f"field-{self.name}")
 
     def read(self, form: Form[R]) -> str:
         return form.query_one(f"#field-{self.name}", Choices).value

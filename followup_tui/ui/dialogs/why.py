@@ -56,13 +56,13 @@ def terms_lines(due: Due, terms: Terms, late: int) -> list[Line]:
     """Each term with its points and its reason, and the sum."""
     stars = f"{due.stars} star{'s' * (due.stars != 1)}, five points each"
     day = late_words(late) if late else "due" if terms.late else "due soon"
-    fresh = "halves every 7 days since you last talked" if terms.fresh else "no talk lately"
+    fresh = "halved every week since you talked" if terms.fresh else "no talk lately"
     reach = "a call in their hours" if terms.reach else "not a call"
     if terms.reach > 5:
         reach = "their day ends within the hour"
     told = (
         ("Owed", terms.owed, OWED[due.owed]),
-        ("Late", terms.late, f"{day}: 20 on the day, 5 a business day"),
+        ("Late", terms.late, f"{day}: 20, and 5 a business day"),
         ("Tie", terms.tie, stars),
         ("Fresh", terms.fresh, fresh),
         ("Put off", terms.put_off, f"{due.snoozes} times, five points each"),

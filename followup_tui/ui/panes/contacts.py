@@ -28,7 +28,8 @@ EMPTY: Sequence[Line] = (
     (("Nobody is here yet.", "muted"),),
     (),
     (("a", "key"), (" adds the first person", "muted")),
-    (("followup import FILE", "strong"), (" brings in those you have", "muted")),
+    (("followup import FILE", "strong"), (" brings", "muted")),
+    (("in those you have", "muted"),),
 )
 NOBODY: Sequence[Line] = ((("Nobody fits. ", "muted"), ("a", "key"), (" adds them", "muted")),)
 
@@ -37,7 +38,7 @@ class FindLine(ListTypingLine):
     """Where the words to find are typed."""
 
     BINDINGS = [
-        Binding("escape", "leave", "Everybody again", id="find.leave", show=False),
+        Binding("escape", "leave", "Everybody", id="find.leave", tooltip="Everybody again"),
     ]
 
     class Left(Message):
@@ -46,14 +47,6 @@ class FindLine(ListTypingLine):
     def action_leave(self) -> None:
         self.value = ""
         self.post_message(self.Left())
-
-
-class PeopleLines(Lines[PersonLine]):
-    """The people; the cursor is drawn as live while words are typed above, too."""
-
-    @property
-    def shows_focus(self) -> bool:
-        return self.has_focus or isinstance(self.screen.focused, FindLine)
 
 
 class ContactsPane(Vertical):
@@ -70,7 +63,7 @@ class ContactsPane(Vertical):
 
     app = getters.app(Followup)
     words = getters.query_one(FindLine)
-    lines = getters.query_one(PeopleLines)
+    lines: getters.query_one[Lines[PersonLine]] = getters.query_one("#people", Lines)
 
     def __init__(self) -> None:
         super().__init__(id="contacts", classes="pane")
@@ -79,7 +72,7 @@ class ContactsPane(Vertical):
 
     def compose(self) -> ComposeResult:
         yield FindLine(placeholder="/ find a person, a place, a word…")
-        yield PeopleLines(self.draw_person, id="people")
+        yield Lines(self.draw_person, id="people")
 
     def reload(self) -> None:
         """Read the people again; the cursor stays with its person, else on its line."""

@@ -18,9 +18,9 @@ from followup_tui.ui.widgets.page import Page
 QUESTIONS = 3
 """So many are shown here; the call card has more."""
 NOBODY: Sequence[Line] = (
-    (("Choose somebody on the left: their story comes here.", "muted"),),
+    (("Whoever is chosen, told here.", "muted"),),
     (),
-    (("a", "key"), (" adds a person, a lead or a follow-up", "muted")),
+    (("a", "key"), (" adds a person, a lead, a step", "muted")),
     (("/", "key"), (" finds one", "muted")),
 )
 KEPT = 64

@@ -28,7 +28,7 @@ EMPTY: Sequence[Line] = (
     (("Nothing is due. Well done.", "muted"),),
     (),
     (("a", "key"), (" adds a follow-up", "muted")),
-    (("l", "key"), (" logs a call: its next step comes here", "muted")),
+    (("l", "key"), (" logs a call, and what is next", "muted")),
 )
 
 

@@ -89,7 +89,7 @@ def _given(story: Story, moment: Moment, width: int) -> Iterator[Line]:
     mark: Line = (("◆ ", "late"),)
     if words:
         yield from wrapped(f"“{show_block(words)}”", "quote", width, mark, 2)
-        yield from wrapped(f"— {show(by)}{when}", "muted", width, (("  ", ""),), 4)
+        yield from wrapped(f"— {show(by)}{when}", "muted", width, (("  ", ""),), 2)
     else:
         yield from wrapped(f"{show(by)} gave you this name{when}", "", width, mark, 2)
 

@@ -17,8 +17,8 @@ class PeopleKeys(HandScreen):
     NEEDS_PERSON = frozenset({"edit", "copy"})
 
     BINDINGS = [
-        Binding("a", "add", "Add", id="people.add", tooltip="Add a person, a lead, a follow-up"),
-        Binding("e", "edit", "Edit", id="people.edit", tooltip="Change the person or the step"),
+        Binding("a", "add", "Add", id="people.add", tooltip="Add somebody or something"),
+        Binding("e", "edit", "Edit", id="people.edit", tooltip="Change the person or step"),
         Binding(
             "y", "copy", "Copy", id="people.copy", tooltip="Copy the number or address", show=False
         ),

@@ -17,7 +17,7 @@ class PlanKeys(HandScreen):
 
     BINDINGS = [
         Binding("d", "done", "Done", id="plan.done", tooltip="This follow-up is done"),
-        Binding("s", "snooze", "Snooze", id="plan.snooze", tooltip="Put it off: when, and where"),
+        Binding("s", "snooze", "Snooze", id="plan.snooze", tooltip="Put it off: when and where"),
         Binding(
             "p", "pin", "Pin", id="plan.pin", tooltip="Keep it on top for today", show=False
         ),

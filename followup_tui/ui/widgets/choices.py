@@ -32,9 +32,16 @@ class Choices(Painted, can_focus=True):
             self.by_digit = by_digit
 
     def __init__(
-        self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None
+        self,
+        choices: Sequence[tuple[str, str]],
+        value: str,
+        *,
+        first: int = 1,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self.first = first
+        """The digit of the first choice."""
         self.choices = choices
         self.value = value
 
@@ -46,7 +53,7 @@ class Choices(Painted, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character.isdecimal():
-            number = int(event.character) - 1
+            number = int(event.character) - self.first
             if 0 <= number < len(self.choices):
                 event.stop()
                 self.choose(self.choices[number][0], by_digit=True)
@@ -76,7 +83,7 @@ class Choices(Painted, can_focus=True):
         columns = max(1, min(len(self.choices), (width + 2) // longest))
         lines: list[Line] = []
         for at, (value, words) in enumerate(self.choices):
-            spans = self._one(at + 1, value, words, longest)
+            spans = self._one(at + self.first, value, words, longest)
             if at % columns == 0:
                 lines.append(spans)
             else:

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from followup_tui.ui.spans import Line, rule
 from followup_tui.ui.widgets.painted import Painted
+from followup_tui.ui.widgets.typing import ListTypingLine
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -147,8 +148,8 @@ class Lines(Painted, Generic[T], can_focus=True):
 
     @property
     def shows_focus(self) -> bool:
-        """Whether the cursor is drawn as the one the keys move."""
-        return self.has_focus
+        """Whether the cursor is drawn as the one that the keys move: also from a line above."""
+        return self.has_focus or (self.leads and isinstance(self.screen.focused, ListTypingLine))
 
     def lead(self, leads: bool) -> None:
         """Say whether this list is the one whose row the rest of the screen shows."""

@@ -43,6 +43,9 @@ class Page(Painted, can_focus=True):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        return len(self.lines)
+
     def render_line(self, y: int) -> Strip:
         return self.strip(self._line(y), self.content_size.width)
 

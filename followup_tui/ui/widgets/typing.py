@@ -36,7 +36,7 @@ class ListTypingLine(TypingLine):
     """A line above a list: the arrows move in the list."""
 
     BINDINGS = [
-        Binding("down", "below(1)", "Next", id="typing.next", show=False),
+        Binding("down", "below(1)", "Next", id="typing.next", tooltip="The next one below"),
         Binding("up", "below(-1)", "Previous", id="typing.previous", show=False),
     ]
 
