@@ -111,9 +111,9 @@ def show(connection: Connection, now: Moment, wanted: Asked) -> int:
     found = agenda(connection, now, wanted.days)
     rows = found.with_coming if wanted.days else found.ranked
     if wanted.json:
-        from followup_tui.exchange.spelling import spell
+        from followup_tui.cli.out import print_json
 
-        print(spell([due_list.as_json(row, now) for row in rows]))
+        print_json([due_list.as_json(row, now) for row in rows])
     else:
         print("\n".join(due_list.lines(rows, now, wanted.days)))
     return 0 if rows else NOTHING

@@ -35,6 +35,9 @@ PLACES = {
 }
 """Where each command is: `module:name` in this room."""
 
+_COMPLETING = "_FOLLOWUP_COMPLETE"
+"""Set by the shell that asks which words may follow."""
+
 
 class Lazily(click.Group):
     """A group that knows its commands by name and loads the one that is called."""
@@ -77,8 +80,14 @@ def run(words: list[str]) -> int:
     Raises:
         Usage: They can't be meant.
     """
+    if _COMPLETING in os.environ:
+        followup.main(words, prog_name="followup")
+    # Otherwise not `main`, which would deal with a closed pipe and Ctrl-C in its own way.
     try:
-        code: Any = followup.main(words, prog_name="followup", standalone_mode=False)
+        with followup.make_context("followup", list(words)) as context:
+            code: Any = followup.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
     except click.UsageError as error:
         hint = error.ctx.command_path if error.ctx else "followup"
         raise Usage(f"{error.format_message()}\nSee: {hint} --help") from error

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from followup_tui.cli.out import print_json
 from followup_tui.cli.render import plain
 from followup_tui.cli.surroundings import moment, settings
 from followup_tui.config import Settings
-from followup_tui.exchange.spelling import spell
 from followup_tui.rules.moment import Moment
 from followup_tui.store.place import VARIABLE, place
 from followup_tui.text import show_block
@@ -37,10 +37,10 @@ class Shell:
     def say(self, lines: str | list[str], record: object) -> None:
         """Answer once: `lines` for people, `record` with `--json`; both harmless to show."""
         if self.as_json:
-            click.echo(spell(plain(record)))
+            print_json(plain(record))
         else:
             told = [lines] if isinstance(lines, str) else lines
-            click.echo("\n".join(show_block(line) for line in told))
+            print("\n".join(show_block(line) for line in told))
 
     def done(self, result: Done, remark: str = "", id_of: str = "", **told: object) -> None:
         """Say what an action did: its line, and with `--json` also the ids of the new rows."""

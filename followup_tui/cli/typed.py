@@ -61,7 +61,8 @@ def day_to_come(words: str, shell: Shell) -> When:
             f"“{words}” is no date I can read. Try thu, 3d, next week, 26 Nov or 2026-11-26."
         )
     if found.ask:
-        raise BadInput(f"“{words}”: {found.ask}.{_choices(found, shell.now.today)}")
+        why = found.ask.removesuffix("?")
+        raise BadInput(f"“{words}”: {why}.{_choices(found, shell.now.today)}")
     return at_home(found, shell.now)
 
 

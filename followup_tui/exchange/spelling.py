@@ -11,7 +11,7 @@ _ACTS = re.compile(
 """What a terminal obeys or hides; JSON spells it as `\\u....`, and it comes back the same."""
 
 
-def spell(value: object, indent: int | None = 2) -> str:
-    """`value` as JSON in UTF-8's letters, with what can't be seen escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+def spell(value: object, indent: int | None = 2, *, ascii_only: bool = False) -> str:
+    """`value` as JSON in UTF-8's letters, or none but ASCII's, with what can't be seen escaped."""
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     return text if text.isascii() else _ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,13 @@
+"""JSON to stdout: whole, also where stdout lacks the letters."""
+
+from __future__ import annotations
+
+import sys
+
+from followup_tui.exchange.spelling import spell
+
+
+def print_json(value: object) -> None:
+    """`value`, with every letter escaped that stdout would show as `?`."""
+    encoding = getattr(sys.stdout, "encoding", None) or ""
+    print(spell(value, ascii_only=not encoding.lower().startswith("utf")))
