@@ -33,13 +33,16 @@ class ChoiceDialog(Dialog[str]):
         self.options = options
 
     def compose(self) -> ComposeResult:
+        with Box():
+            yield Said(self.lines())
+
+    def lines(self) -> list[Line]:
+        """The options, a line each."""
         longest = max(len(words) for _, words, _ in self.options)
-        lines: list[Line] = [
+        return [
             ((f"{at} ", "key"), (f"{words:{longest}}   ", "strong"), (meaning, "muted"))
             for at, (_, words, meaning) in enumerate(self.options, start=1)
         ]
-        with Box():
-            yield Said(lines)
 
     def on_mount(self) -> None:
         self.box.border_title = self._title
