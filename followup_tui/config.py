@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -34,6 +35,8 @@ class Settings:
     theme: str = "dusk"
     calendar: str = ""
     """A file that calendars can subscribe to, rewritten on each change; empty for none."""
+    calendar_events: bool = False
+    """Whether that file has events, for calendars that show no to-dos."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by the id of what they do."""
     defaults: Mapping[str, object] = field(default_factory=dict)
@@ -53,6 +56,35 @@ class Wrong:
     def __str__(self) -> str:
         where = f"line {self.line}: " if self.line else ""
         return f"{where}{self.what}"
+
+
+def free_days(settings: Settings, today: date) -> frozenset[date]:
+    """The days near `today` that are no business days beside weekends: the user's own, and the
+    public holidays of the country, last year's to next year's.
+    """
+    if not settings.country:
+        return settings.days_off
+    return settings.days_off | _holidays(settings.country, today.year)
+
+
+@lru_cache(maxsize=4)
+def _holidays(country: str, year: int) -> frozenset[date]:
+    import holidays
+
+    name, _, part = country.partition("-")
+    days = holidays.country_holidays(name, subdiv=part or None, years=range(year - 1, year + 2))
+    return frozenset(days)
+
+
+def _country(value: object) -> str:
+    """A country that the calendar of holidays knows: `US`, `DE-BY`; empty for none."""
+    text = _text(value)
+    if text:
+        try:
+            _holidays(text, 2026)
+        except (NotImplementedError, KeyError):
+            raise ValueError(f"{text!r} is no country such as US, DE or US-CO") from None
+    return text
 
 
 def folder() -> Path:
@@ -174,10 +206,11 @@ _TAKES: dict[str, Callable[[object], object]] = {
     "region": _region,
     "day_first": _yes,
     "rollover_hour": _hour,
-    "country": _text,
+    "country": _country,
     "days_off": _days,
     "theme": _text,
     "calendar": _text,
+    "calendar_events": _yes,
     "keys": _keys,
     "defaults": _table,
 }

@@ -172,13 +172,26 @@ def way_row(
 
 
 def organization_ids(change: Change, names: Iterable[str]) -> dict[str, int]:
-    """The organizations of these names by key, made where there is none."""
-    wanted: dict[str, str] = {}
+    """The organizations of these names by key, made where there is none.
+
+    One that is written in several ways is kept as it was first; the others are remarked on.
+    """
+    written: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
         if key := organization_key(name):
-            wanted.setdefault(key, " ".join(name.split()))
-    known = Organization.select(Organization.id, Organization.key).tuples().iterator()
-    found = {key: row_id for row_id, key in known if key in wanted}
+            written[key][" ".join(name.split())] = None
+    known = Organization.select(Organization.id, Organization.key, Organization.name)
+    found: dict[str, int] = {}
+    wanted = {key: next(iter(spellings)) for key, spellings in written.items()}
+    for row_id, key, name in known.tuples().iterator():
+        if key in written:
+            found[key], wanted[key] = row_id, name
+    change.remarks += [
+        f"Organization {other!r} is kept as {wanted[key]!r}"
+        for key, spellings in written.items()
+        for other in spellings
+        if fold(other) != fold(wanted[key])
+    ]
     missing = [key for key in wanted if key not in found]
     ids = change.add_many(
         Organization,

@@ -10,7 +10,9 @@ from followup_tui.cli.paths import as_path, print_bytes, write_whole
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import STDIN
 from followup_tui.errors import Usage
-from followup_tui.text import show_block
+from followup_tui.exchange.leaving import Holding, Wish
+from followup_tui.exchange.vcard.writer import VERSIONS
+from followup_tui.text import show, show_block
 
 FORMATS = ("json", "csv", "vcard", "ics", "md")
 
@@ -18,28 +20,55 @@ FORMATS = ("json", "csv", "vcard", "ics", "md")
 @click.command(short_help="Write everything out.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--raw", is_flag=True, help="CSV without the guard against spreadsheet formulas.")
+@click.option("--version", type=click.Choice(VERSIONS), default="3.0", help="Of vCard.")
+@click.option("--events", is_flag=True, help="Calendar events, where to-dos aren't shown.")
 @click.option("--without-notes", is_flag=True, help="Leave out what you noted.")
 @click.option("--output", "-o", metavar="FILE", default=STDIN, help="Else stdout.")
 @with_book
-def export(shell: Shell, format_: str, raw: bool, without_notes: bool, output: str) -> None:
-    """Write the book: json is all of it and can be imported again; the journal stays."""
+def export(
+    shell: Shell, format_: str, raw: bool, version: str, events: bool, without_notes: bool,
+    output: str,
+) -> None:  # fmt: skip
+    """Write the book: json is all of it and can be imported again; the journal stays.
+
+    What the file holds is said on stderr. It is private to you, and replaced whole.
+    """
+    if output != STDIN and as_path(output).resolve() == shell.path.resolve():
+        raise Usage(f"{output} is the store itself: name another file.")
+    if format_ == "ics":
+        written, holds = _calendar(events=events)
+    else:
+        written, holds = _book(format_, Wish(raw, version), notes=not without_notes)
+    if output == STDIN:
+        _print(written)
+    else:
+        write_whole(output, written)
+    label = f"Exported {holds}" + ("" if output == STDIN else f" to {output}")
+    if shell.as_json and output != STDIN:
+        told = {"label": label, "file": output, "format": format_, "notes": holds.notes}
+        shell.say(label, told | dict(holds.counts))
+    elif sys.stderr:
+        print(show(label), file=sys.stderr)
+
+
+def _calendar(*, events: bool) -> tuple[bytes, Holding]:
+    from followup_tui.actions.calendar import calendar
+    from followup_tui.store.calendar import open_steps
+
+    steps = open_steps()
+    return calendar(steps, as_events=events), Holding({"follow_ups": len(steps)})
+
+
+def _book(form: str, wish: Wish, *, notes: bool) -> tuple[bytes, Holding]:
+    """What is written, and what it holds in words."""
     from followup_tui.exchange import book as ours
-    from followup_tui.exchange.leaving import WRITERS
+    from followup_tui.exchange.leaving import WRITERS, holding
     from followup_tui.store.everything import whole_book
 
     book = whole_book()
-    if without_notes:
+    if not notes:
         book = ours.without_notes(book)
-    written = WRITERS[format_](book, raw)
-    if output == STDIN:
-        _print(written)
-        return
-    if as_path(output).resolve() == shell.path.resolve():
-        raise Usage(f"{output} is the store itself: name another file.")
-    write_whole(output, written)
-    count = len(book.contacts)
-    label = f"Exported {count} contacts to {output}"
-    shell.say(label, {"label": label, "contacts": count, "file": output, "format": format_})
+    return WRITERS[form](book, wish), holding(book, form, notes=notes)
 
 
 def _print(written: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from followup_tui.cli.typed import STDIN, bytes_from_stdin
 from followup_tui.errors import BadInput, StoreUnreachable
+from followup_tui.exchange import whole
 
 LARGEST = 100 * 1024 * 1024
 """Bytes: a file beyond this is no address book, and would fill the memory."""
@@ -46,10 +47,7 @@ def write_whole(name: str, raw: bytes) -> None:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             path.write_bytes(raw)
             return
-        making = path.with_name(f".{path.name}.part")
-        _write_through(making, raw)
-        making.replace(path)
-        _settle(path.parent)
+        whole.write_whole(path, raw)
     except OSError as error:
         raise StoreUnreachable(f"{name} can't be written: {_why(error)}.") from error
 
@@ -70,23 +68,6 @@ def as_path(name: str) -> Path:
     except UnicodeEncodeError:
         name = os.fsdecode(name.encode())
     return Path(name)
-
-
-def _write_through(path: Path, raw: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as out:
-        out.write(raw)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name as durable as the content."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 def _too_large(name: str) -> BadInput:

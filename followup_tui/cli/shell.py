@@ -17,7 +17,7 @@ from followup_tui.cli.surroundings import moment, settings
 from followup_tui.config import Settings
 from followup_tui.rules.moment import Moment
 from followup_tui.store.place import VARIABLE, place
-from followup_tui.text import show_block
+from followup_tui.text import show, show_block
 
 if TYPE_CHECKING:
     from followup_tui.store.journal import Done
@@ -59,7 +59,26 @@ class Shell:
         from followup_tui.store.book import open_book
 
         with open_book(self.path):
-            yield
+            if not self.settings.calendar:
+                yield
+                return
+            with self._calendar():
+                yield
+
+    @contextmanager
+    def _calendar(self) -> Iterator[None]:
+        """The file that calendars subscribe to, rewritten after a command that changed anything."""
+        from followup_tui.store.calendar import rows_written
+
+        before = rows_written()
+        yield
+        if rows_written() == before:
+            return
+        from followup_tui.actions.calendar import keep_calendar
+
+        path = Path(self.settings.calendar).expanduser()
+        if fault := keep_calendar(path, as_events=self.settings.calendar_events):
+            click.echo(show(fault), err=True)
 
 
 def shell(db: str | None, *, as_json: bool = False) -> Shell:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from followup_tui.exchange import book as ours
 from followup_tui.exchange import vcard
 from followup_tui.exchange.drafts import ContactDraft, WayDraft
-from followup_tui.exchange.ics import FollowUpOut
 from followup_tui.rules.book import Book
-from followup_tui.rules.book.dealings import FollowUpRecord
 from followup_tui.rules.book.people import WAYS, ContactRecord
-from followup_tui.rules.facts import FollowUpState
 
 TEXTS = (
     "prefix", "given", "additional", "family", "suffix", "nickname", "role", "birthday", "notes",
     "how_met", "zone", "uid",
 )  # fmt: skip
 """The texts that a person and a draft share."""
+COUNTED = ("contacts", "leads", "touches", "referrals", "follow_ups", "promises", "profiles")
+"""What an export says that it holds."""
 
 
 def draft(line: int, person: ContactRecord) -> ContactDraft:
@@ -44,60 +43,62 @@ def _people(book: Book) -> Iterator[ContactDraft]:
     return (draft(number, person) for number, person in enumerate(book.contacts, 1))
 
 
-def _json(book: Book, raw: bool) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the book is to leave."""
+
+    raw: bool = False
+    """CSV without the guard against spreadsheet formulas."""
+    version: str = "3.0"
+    """Of vCard: 3.0 or 4.0."""
+
+
+def _json(book: Book, wish: Wish) -> bytes:
     return ours.write(book).encode()
 
 
-def _csv(book: Book, raw: bool) -> bytes:
+def _csv(book: Book, wish: Wish) -> bytes:
     from followup_tui.exchange.tables.writer import write
 
-    return write(_people(book), raw=raw)
+    return write(_people(book), raw=wish.raw)
 
 
-def _vcard(book: Book, raw: bool) -> bytes:
-    return vcard.write(_people(book))
+def _vcard(book: Book, wish: Wish) -> bytes:
+    return vcard.write(_people(book), wish.version)
 
 
-def _md(book: Book, raw: bool) -> bytes:
+def _md(book: Book, wish: Wish) -> bytes:
     from followup_tui.exchange.markdown import write
 
     return write(_people(book))
 
 
-def _ics(book: Book, raw: bool) -> bytes:
-    from followup_tui.exchange.ics import write
-
-    return write(follow_ups_out(book))
-
-
-WRITERS: dict[str, Callable[[Book, bool], bytes]] = {
-    "json": _json, "csv": _csv, "vcard": _vcard, "ics": _ics, "md": _md,
+WRITERS: dict[str, Callable[[Book, Wish], bytes]] = {
+    "json": _json, "csv": _csv, "vcard": _vcard, "md": _md,
 }  # fmt: skip
-"""Every form by its name; the truth value leaves out the guards against spreadsheet formulas."""
+"""Every form of the book by its name; follow-ups for a calendar are `actions.calendar`'s."""
 
 
-def follow_ups_out(book: Book) -> Iterator[FollowUpOut]:
-    """The open follow-ups, for a calendar."""
-    names = {person.uid: person.name for person in book.contacts}
-    titles = {lead.uid: lead.title for lead in book.leads}
-    for step in book.follow_ups:
-        if step.state is not FollowUpState.OPEN:
-            continue
-        about = names.get(step.contact or "") or titles.get(step.lead or "", "")
-        action = step.action.replace("_", " ").capitalize()
-        yield FollowUpOut(
-            uid=step.uid,
-            sequence=step.sequence,
-            changed=_changed(step),
-            summary=f"{action} {about}".strip(),
-            due=step.due,
-            at=time.fromisoformat(step.time.zfill(5)) if step.time else None,
-            zone=step.zone,
-            place=step.place,
-            notes=step.what,
-        )
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What leaves."""
+
+    counts: Mapping[str, int]
+    notes: bool = True
+
+    def __str__(self) -> str:
+        """`36 contacts, 9 leads, 1 touch, with your notes`."""
+        told = [_counted(word, count) for word, count in self.counts.items() if count]
+        return f"{', '.join(told) or 'nobody'}, {'with' if self.notes else 'without'} your notes"
 
 
-def _changed(step: FollowUpRecord) -> datetime:
-    times = [snooze.at for snooze in step.snoozes]
-    return max(times, default=step.created_at or datetime.min.replace(tzinfo=UTC))
+def holding(book: Book, form: str, *, notes: bool) -> Holding:
+    """What a book holds that leaves in this form."""
+    listed = COUNTED if form == "json" else COUNTED[:1]
+    return Holding({word: len(getattr(book, word)) for word in listed}, notes)
+
+
+def _counted(listed: str, count: int) -> str:
+    word = listed.replace("_", "-")
+    one = word.removesuffix("es") if word == "touches" else word.removesuffix("s")
+    return f"{count} {one if count == 1 else word}"

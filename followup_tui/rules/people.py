@@ -215,9 +215,10 @@ def _names(new: str, known: str) -> str:
     if new == known:
         return _SAME_NAME
     ours, theirs = new.split(), known.split()
-    if len(ours) < 2 or len(theirs) < 2:
-        return _NEAR_NAME if set(ours) & set(theirs) else ""
-    if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+    common = set(ours) & set(theirs)
+    if not any(len(word) > 1 for word in common):  # initials alone are anybody's
+        return ""
+    if len(ours) < 2 or len(theirs) < 2 or common in (set(ours), set(theirs)):
         return _NEAR_NAME
     first, other = ours[0], theirs[0]
     initial = first.startswith(other) or other.startswith(first)

@@ -191,11 +191,14 @@ class _Reading:
         return found
 
     def _ways(self) -> dict[int, dict[str, tuple[Any, ...]]]:
-        found: dict[int, dict[str, tuple[Any, ...]]] = defaultdict(dict)
+        found: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
         for way in Way.select().order_by(Way.id).dicts().iterator():
-            kind, by_kind = WayKind(way["kind"]), found[way["contact"]]
-            by_kind[WAYS[kind]] = (*by_kind.get(WAYS[kind], ()), _way(kind, way))
-        return found
+            kind = WayKind(way["kind"])
+            found[way["contact"]][WAYS[kind]].append(_way(kind, way))
+        return {
+            row_id: {name: tuple(ways) for name, ways in by_kind.items()}
+            for row_id, by_kind in found.items()
+        }
 
     def _called(self, model: type[Row]) -> dict[int, Any]:
         """What the rows of a table are called in the book, by id."""

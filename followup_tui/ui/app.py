@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from functools import partial
 from pathlib import Path
 
 from textual.binding import Binding
 
 from followup_tui.config import Settings
 from followup_tui.store.book import open_book
+from followup_tui.store.journal import Done
 from followup_tui.ui.base import Followup
 from followup_tui.ui.screens.today import TodayScreen
 
@@ -32,6 +35,22 @@ class FollowupTui(Followup):
 
         if not isinstance(self.screen, InsightsScreen):
             self.push_screen(InsightsScreen())
+
+    def on_mount(self) -> None:
+        if self.settings.calendar:
+            self.book_changed.subscribe(self, self._keep_calendar)
+
+    def _keep_calendar(self, _: Done) -> None:
+        self.run_worker(self._rewrite_calendar(), group="calendar")
+
+    async def _rewrite_calendar(self) -> None:
+        """Bring the file that calendars subscribe to up to date, after the actions before it."""
+        from followup_tui.actions.calendar import keep_calendar
+
+        path = Path(self.settings.calendar).expanduser()
+        job = partial(keep_calendar, path, as_events=self.settings.calendar_events)
+        if fault := await asyncio.get_running_loop().run_in_executor(self._writer, job):
+            self.say(fault, "error")
 
     def on_ready(self) -> None:
         if not gc.isenabled():

@@ -152,6 +152,11 @@ def test_a_handle_counts_within_its_service() -> None:
     assert keys[0] == keys[1] and not keys[0].handles & keys[2].handles
 
 
+def test_initials_alone_are_anybodys() -> None:
+    one, two = person("N N N", "", (P, "303-555-0100")), person("N N", "", (P, "303-555-0100"))
+    assert not same_person(one, two).sure
+
+
 def test_strangers_share_nothing() -> None:
     match = same_person(person("Ivo Stern", "Acme", (E, "ivo@x.example")), INES)
     assert not match.sure and match.score == 0

@@ -1,0 +1,46 @@
+"""The follow-ups as a calendar file, and the one that a calendar subscribes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import time
+from pathlib import Path
+
+from followup_tui.exchange import ics
+from followup_tui.exchange.ics import FollowUpOut
+from followup_tui.exchange.whole import write_whole
+from followup_tui.store.calendar import CalendarStep, open_steps
+
+
+def calendar(steps: Iterable[CalendarStep], *, as_events: bool = False) -> bytes:
+    """Open follow-ups as iCalendar: to-dos, or events for calendars that know no other."""
+    return ics.write(map(_out, steps), as_events=as_events)
+
+
+def keep_calendar(path: Path, *, as_events: bool = False) -> str:
+    """Make the file at `path` say what is open now; why it can't be, empty where it can.
+
+    It is written only where it changes, so that a calendar that watches it isn't woken for nothing.
+    """
+    raw = calendar(open_steps(), as_events=as_events)
+    try:
+        if not path.exists() or path.read_bytes() != raw:
+            write_whole(path, raw)
+    except OSError as error:
+        return f"The calendar {path} was not written: {(error.strerror or str(error)).lower()}."
+    return ""
+
+
+def _out(step: CalendarStep) -> FollowUpOut:
+    action = step.action.replace("_", " ").capitalize()
+    return FollowUpOut(
+        uid=step.uid,
+        sequence=step.sequence,
+        changed=step.changed,
+        summary=f"{action} {step.about}".strip(),
+        due=step.due,
+        at=time.fromisoformat(step.time.zfill(5)) if step.time else None,
+        zone=step.zone,
+        place=step.place,
+        notes=step.what,
+    )
