@@ -44,6 +44,7 @@ def test_settings_are_taken() -> None:
         ('colour = "red"', 1, "no setting is called 'colour'"),
         ("zone = ", 1, "not TOML"),
         ("keys = 3", 1, "as a table"),
+        ('country = "Atlantis"', 1, "is no country"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_line(text: str, line: int, said: str) -> None:
@@ -57,3 +58,12 @@ def test_a_file_that_is_no_text_is_said(tmp_path: Path) -> None:
     path.write_bytes(b"\xff\xfe\x00")
     settings, (wrong,) = load(path)
     assert settings.theme == "dusk" and "can't be read" in str(wrong)
+
+
+def test_the_holidays_of_a_country_are_no_business_days() -> None:
+    settings, wrong = read('country = "US"\ndays_off = [2026-12-24]')
+    assert not wrong
+    assert {date(2026, 11, 26), date(2026, 12, 24), date(2027, 1, 1)} <= config.free_days(
+        settings, date(2026, 11, 23)
+    )
+    assert config.free_days(Settings(), date(2026, 11, 23)) == frozenset()

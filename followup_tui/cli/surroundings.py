@@ -21,4 +21,5 @@ def settings() -> Settings:
 
 def moment(here: Settings) -> Moment:
     """Now, by the settings' zone, rollover and days off."""
-    return Moment(local_now(here.zone), here.rollover_hour, here.days_off)
+    at = local_now(here.zone)
+    return Moment(at, here.rollover_hour, config.free_days(here, at.date()))

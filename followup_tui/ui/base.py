@@ -15,7 +15,7 @@ from textual.signal import Signal
 from textual.worker import Worker
 
 from followup_tui import clock
-from followup_tui.config import Settings
+from followup_tui.config import Settings, free_days
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, journal
@@ -98,7 +98,8 @@ class Followup(App[None]):
     def now(self) -> Moment:
         """What every action and read is told about the time."""
         here = self.settings
-        return Moment(clock.local_now(here.zone), here.rollover_hour, here.days_off)
+        at = clock.local_now(here.zone)
+        return Moment(at, here.rollover_hour, free_days(here, at.date()))
 
     def act(
         self,
@@ -133,7 +134,9 @@ class Followup(App[None]):
             return None
         finally:
             waiting.stop()
-        self.say(done.label, undo=done.changed)
+        # A quiet note says nothing, and leaves what was said.
+        if done.label:
+            self.say(done.label, undo=done.changed)
         self.book_changed.publish(done)
         return done
 

@@ -17,11 +17,11 @@ from followup_tui.ui.spans import BLANK, Line
 WELCOME: Options = (
     ("import", "Bring people in", "vCards, LinkedIn, any table"),
     ("person", "Add the first person", "whose name you were given"),
-    ("sample", "Look around", "sample people; u takes them off"),
+    ("sample", "Look around", "sample people, one undo away"),
 )
 SIX_KEYS: tuple[tuple[str, str], ...] = (
     ("l", "right after a call: one line, in your words"),
-    ("c", "before a call: who sent you, what to say, what to ask"),
+    ("c", "before a call: who sent you, what to say and ask"),
     ("r", "every morning: the review, twenty minutes"),
     ("s", "not now: put it off, twice at most"),
     ("u", "take it back, whatever it was, even tomorrow"),
