@@ -11,6 +11,7 @@ from peewee import ForeignKeyField
 
 from followup_tui.actions.filling import fill_up
 from followup_tui.actions.matching import judge
+from followup_tui.actions.steps import keep_lead_alive
 from followup_tui.errors import BadInput
 from followup_tui.exchange.leaving import draft
 from followup_tui.rules.book import Book, Record
@@ -40,7 +41,7 @@ from followup_tui.store.everything import (
 )
 from followup_tui.store.fields import InstantField, instant, new_uid
 from followup_tui.store.journal import Change, undoable
-from followup_tui.store.models import Contact, Organization, Tag, Way
+from followup_tui.store.models import Contact, Lead, Organization, Tag, Way
 from followup_tui.store.schema import Row
 
 
@@ -114,6 +115,9 @@ class _Coming:
         for part in [part for shape in SHAPES for part in shape.parts]:
             self._change.add_many(part.model, list(self._within(part)))
         self._change.add_many(Way, list(self._ways()))
+        for shape, _, row_id in self._added:
+            if shape.model is Lead:
+                keep_lead_alive(self._change, Lead.fetch(row_id))
 
     def _take(self, shape: Shape, records: Sequence[Record]) -> None:
         rows = [self._row(shape, index, record) for index, record in enumerate(records)]

@@ -16,6 +16,7 @@ from followup_tui.actions import (
     calls,
     deciding,
     declines,
+    demo,
     imports,
     keeping,
     leads,
@@ -27,6 +28,7 @@ from followup_tui.actions import (
     profile,
     promises,
     referrals,
+    restore_book,
     review,
 )
 from followup_tui.actions.chasing import TouchForm
@@ -37,6 +39,9 @@ from followup_tui.actions.referrals import GivenName, Giving
 from followup_tui.actions.steps import NextStep
 from followup_tui.errors import FollowupError
 from followup_tui.exchange.drafts import ContactDraft, Parsed, WayDraft
+from followup_tui.rules.book import Book
+from followup_tui.rules.book.dealings import TouchRecord
+from followup_tui.rules.book.people import ContactRecord, LeadPersonRecord, LeadRecord
 from followup_tui.rules.facts import (
     Action,
     DeclineReason,
@@ -68,6 +73,11 @@ LINES = (
     "left vm, try again Tue 9am ET",
     "Coffee with Ada 45 min; not a fit - commute. Keep in touch",
     "Applied for copy chief at Orbit Press like Ada suggested; tell Ada",
+)
+BOOK = Book(
+    contacts=(ContactRecord("Ines Duarte", "Lyra", uid="i", tags=("town",)),),
+    leads=(LeadRecord("Clerk", "Lyra", uid="l", people=(LeadPersonRecord("i"),)),),
+    touches=(TouchRecord(NOW.at, "i", "l", outcome=Outcome.TALKED, uid="t"),),
 )
 FILE = SourceFile("people.csv", Parsed(DRAFTS, rows=4, format="table"))
 
@@ -151,6 +161,8 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "spread": lambda n: review.spread(NOW, (n, 1)),
     "plan": lambda n: review.plan(NOW, SOON, (review.PlanForm(n, "9:00", "desk"),), None),
     "import": lambda n: imports.import_people(NOW, (FILE,)),
+    "book": lambda n: restore_book.restore_book(NOW, BOOK),
+    "demo": lambda n: demo.make_demo(NOW),
 }
 
 STEPS = st.lists(st.tuples(st.sampled_from(sorted(ACTIONS)), st.integers(1, 4)), max_size=9)

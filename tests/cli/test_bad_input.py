@@ -79,7 +79,8 @@ def test_a_file_that_is_not_there_is_exit_code_3(run, tmp_path: Path) -> None:
     [
         ("empty.csv", b""), ("zip.csv", b"PK\x03\x04\x00\x00" * 50), ("empty.vcf", b""),
         ("prose.txt", b"Dear diary,\ntoday nothing happened.\n"), ("list.json", b"[1, 2]"),
-        ("cut.json", b'{"version": 1, "contacts": [{"name": "An'), ("later.json", b'{"version": 9}'),
+        ("cut.json", b'{"version": 1, "contacts": [{"name": "An'),
+        ("later.json", b'{"version": 9}'),
         ("wrong.json", b'{"contacts": [{"name": 7}]}'), ("nan.json", b'{"contacts": NaN}'),
         ("deep.json", b'{"a": ' + b"[" * 100_000),
     ],
