@@ -46,6 +46,9 @@ BY_TALKING = frozenset(
 )  # fmt: skip
 """Steps that a talk with the person settles."""
 
+WORDS_OF_MINE = frozenset({Action.THANK, Action.REPORT_BACK})
+"""Steps that a call is made for only where nothing else asks for one."""
+
 TRIES = frozenset({Action.CALL, Action.EMAIL, Action.TEXT, Action.CHAT})
 """Steps that are an attempt to reach somebody."""
 
@@ -199,7 +202,7 @@ def tried_step(
     if form.closes is not None:
         return FollowUp.fetch(form.closes[0]) if form.closes else None
     steps = [step for step in open_steps(contact) if step.action in BY_TALKING]
-    steps.sort(key=lambda step: step.action not in TRIES)
+    steps.sort(key=lambda step: (step.action in WORDS_OF_MINE, step.action not in TRIES))
     if form.outcome is Outcome.SENT:
         steps = [step for step in steps if is_a_try(step)]
     return next((step for step in steps if step.id not in apart_from), None)

@@ -221,7 +221,7 @@ def _after_all(referral: Referral) -> tuple[Action, date]:
     last = newest.order_by(FollowUp.id.desc()).first()
     if referral.contact is None:
         return Action.ASK, date.min
-    if last is not None and last.action == Action.DECIDE:
+    if last is not None and last.action in (Action.DECIDE, Action.ASK):
         return Action.CALL, date.min
     return Action.DECIDE, referral.ends_on
 
