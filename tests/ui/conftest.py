@@ -8,9 +8,26 @@ import pytest
 from conftest import NOW
 from ui.samples import small_world
 
+from followup_tui.actions.flags import remember
+from followup_tui.ui.screens.first_day import WELCOMED
+
+
+@pytest.fixture
+def book(book: Path) -> Path:
+    """A store whose user was welcomed before."""
+    remember(NOW, WELCOMED)
+    return book
+
 
 @pytest.fixture
 def world(book: Path) -> Path:
     """The people of the pictures."""
     small_world(NOW)
+    return book
+
+
+@pytest.fixture
+def nobody(book: Path) -> Path:
+    """An empty store whose user was welcomed already."""
+    remember(NOW, "welcomed")
     return book
