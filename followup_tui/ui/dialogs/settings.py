@@ -53,6 +53,5 @@ class SettingsDialog(Form[Mapping[str, object]]):
         told["rollover_hour"] = int(hour)
         told["day_first"] = told["day_first"] == "yes"
         told["region"] = str(told["region"]).upper()
-        return {
-            name: value for name, value in told.items() if value != getattr(self.settings, name)
-        }
+        here = self.settings
+        return {name: value for name, value in told.items() if value != getattr(here, name)}
