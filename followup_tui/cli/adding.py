@@ -10,7 +10,6 @@ from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import Word, day_to_come, text_of
 from followup_tui.errors import Refused
 from followup_tui.rules.facts import Action
-from followup_tui.rules.when import show_day
 
 if TYPE_CHECKING:
     from followup_tui.actions.people import ContactForm
@@ -112,6 +111,7 @@ def follow_up(
     """Add the next step ACTION with WHO for WHEN: thu, 3d, next week, mon 9am, 26 Nov."""
     from followup_tui.actions.plans import FollowUpForm, add_follow_up
     from followup_tui.actions.steps import NextStep
+    from followup_tui.rules.when import show_day
     from followup_tui.store.people import named
 
     found = day_to_come(" ".join(when), shell)

@@ -7,7 +7,6 @@ import click
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import Word, day_to_come, past_instant, text_of
 from followup_tui.rules.facts import Channel, Direction, Outcome, SnoozeReason
-from followup_tui.rules.when import show_day
 
 
 @click.command(short_help="Record a call, a message, a meeting.")
@@ -53,6 +52,7 @@ def snooze(
 ) -> None:
     """Put follow-up ID off until WHEN: thu, 3d, mon 9am, 26 Nov. Twice at most."""
     from followup_tui.actions import plans
+    from followup_tui.rules.when import show_day
 
     found = day_to_come(" ".join(when), shell)
     result = plans.snooze(shell.now, follow_up, found.day, found.time, where, why)

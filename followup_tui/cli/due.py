@@ -6,12 +6,10 @@ must be made or mended first) ends here too.
 
 from __future__ import annotations
 
-import os
-
 from followup_tui.clock import local_now
 from followup_tui.rules.workdays import day_of
 from followup_tui.store.glance import Connection, Unreadable, count_due, open_to_read
-from followup_tui.store.place import place, user_folder
+from followup_tui.store.place import has_settings, place
 
 TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
@@ -86,12 +84,6 @@ def run(wanted: Asked) -> int | None:
         return None
     finally:
         connection.close()
-
-
-def has_settings() -> bool:
-    """Whether the user has chosen anything: then the settings must be read, which takes longer."""
-    folder = os.environ.get("FOLLOWUP_CONFIG") or user_folder("config")
-    return os.path.exists(os.path.join(folder, "settings.toml"))  # noqa: PTH110, PTH118
 
 
 def show_count(connection: Connection, today: date, wanted: Asked) -> int:

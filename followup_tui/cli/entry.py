@@ -25,7 +25,8 @@ def main(argv: list[str] | None = None) -> int:
         sys.excepthook = _crashed
     _never_fail_on_a_letter()
     try:
-        code = _run(_readable(sys.argv[1:] if argv is None else argv))
+        words = _readable(sys.argv[1:] if argv is None else argv)
+        code = _run(words, alone=argv is None)
         if sys.stdout:
             sys.stdout.flush()
         return code
@@ -41,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         return CANCELLED
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str], *, alone: bool) -> int:
     from followup_tui.cli import due
 
     if wanted := due.asked(words):
@@ -49,11 +50,18 @@ def _run(words: list[str]) -> int:
         gc.disable()
         code = due.run(wanted)
         if code is not None:
-            return code
+            return _leave_at_once(code) if alone else code
         gc.enable()
     from followup_tui.cli.main import run
 
     return run(words)
+
+
+def _leave_at_once(code: int) -> int:
+    """End the process here: taking the interpreter apart would cost a tenth of the answer."""
+    if sys.stdout:
+        sys.stdout.flush()
+    os._exit(code)
 
 
 def _readable(words: list[str]) -> list[str]:

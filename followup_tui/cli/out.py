@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from followup_tui.exchange.spelling import spell
-
 
 def print_json(value: object) -> None:
     """`value`, with every letter escaped that stdout would show as `?`."""
+    from followup_tui.exchange.spelling import spell
+
     encoding = getattr(sys.stdout, "encoding", None) or ""
     print(spell(value, ascii_only=not encoding.lower().startswith("utf")))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from followup_tui import config
 from followup_tui.clock import local_now
 from followup_tui.config import Settings
 from followup_tui.rules.moment import Moment
+from followup_tui.store.place import has_settings, settings_folder
 from followup_tui.text import show
 
 
 def settings() -> Settings:
     """The settings of the file; what in it could not be taken is said on stderr."""
+    if not has_settings():
+        return Settings(folder=Path(settings_folder()))
     found, wrong = config.load()
     for one in wrong:
         print(show(f"{config.settings_file()}: {one}"), file=sys.stderr)

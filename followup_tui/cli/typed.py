@@ -14,10 +14,10 @@ import click
 
 from followup_tui.errors import BadInput
 from followup_tui.rules.moment import Moment
-from followup_tui.rules.when import When, read_when, show_day
 
 if TYPE_CHECKING:
     from followup_tui.cli.shell import Shell
+    from followup_tui.rules.when import When
 
 STDIN = "-"
 _ISO_T = re.compile(r"(?<=\d)T(?=\d)")
@@ -54,6 +54,8 @@ def day_to_come(words: str, shell: Shell) -> When:
     Raises:
         BadInput: They name none, or may mean another one: nobody is here to be asked.
     """
+    from followup_tui.rules.when import read_when
+
     spaced = _ISO_T.sub(" ", words)
     found = read_when(spaced, shell.now, day_first=shell.settings.day_first)
     if found is None:
@@ -67,6 +69,8 @@ def day_to_come(words: str, shell: Shell) -> When:
 
 
 def _choices(found: When, today: date) -> str:
+    from followup_tui.rules.when import show_day
+
     days = [day for day in found.choices if day >= today] or [found.day]
     shown = " or ".join(f"{show_day(day, today)} ({day.isoformat()})" for day in days)
     return f" Say which day, such as {shown}." if days[0] >= today else " Name a day to come."

@@ -24,6 +24,16 @@ def place(named: str | None = None) -> str:
     return named or os.environ.get(VARIABLE) or os.path.join(user_folder("data"), "followup.db")  # noqa: PTH118
 
 
+def settings_folder() -> str:
+    """Where the settings are, as `config.folder` has it."""
+    return os.environ.get("FOLLOWUP_CONFIG") or user_folder("config")
+
+
+def has_settings() -> bool:
+    """Whether the user has chosen anything: else they needn't be read."""
+    return os.path.exists(os.path.join(settings_folder(), "settings.toml"))  # noqa: PTH110, PTH118
+
+
 def user_folder(kind: str) -> str:
     """The user's folder for our `data` or `config`, as each system has it.
 
