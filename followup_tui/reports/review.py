@@ -18,7 +18,7 @@ from followup_tui.store.book import connection
 
 def fresh_review(now: Moment, defaults: Defaults = DEFAULTS) -> Review:
     """A review of what is due now and can be done now, by rank."""
-    last = sessions.last_reviewed()
+    last = sessions.last_reviewed(now)
     return begin(
         now.today,
         [offer(row, now) for row in agenda(connection(), now).ranked if row.terms],
@@ -52,4 +52,4 @@ def chase_is_over(row: Due, now: Moment) -> bool:
 
 def week(now: Moment) -> Week:
     """On how many workdays of this week there was a review."""
-    return week_of(now.today, sessions.reviewed_days(), now.holidays)
+    return week_of(now.today, sessions.reviewed_days(now), now.holidays)

@@ -185,12 +185,17 @@ def place(review: Review) -> Place:
     return Place(pages[min(read, len(pages) - 1)])
 
 
-def _box_is_full(review: Review) -> bool:
+def box_ends(review: Review) -> int:
+    """After how many seconds of session time the time box is full."""
     full_at = review.limits.box_seconds
     for one in review.taken:
         if one.answer is Answer.GO_ON:
             full_at = one.seconds + review.limits.go_on_seconds
-    return bool(review.taken) and review.taken[-1].seconds >= full_at
+    return full_at
+
+
+def _box_is_full(review: Review) -> bool:
+    return bool(review.taken) and review.taken[-1].seconds >= box_ends(review)
 
 
 def to_come(review: Review) -> tuple[Card, ...]:

@@ -39,3 +39,11 @@ def keys_of(words: str, region: str = "US") -> tuple[str, ...]:
     else:
         return ()
     return tuple(key for key in found if key)
+
+
+def tel(typed: str, normal: str | None) -> str:
+    """A number as phones take it: `tel:+13035550142`; empty where it has no digits."""
+    wanted = normal if normal and normal.startswith("+") else typed
+    digits = "".join(char for char in wanted if char.isascii() and char.isdigit())
+    plus = "+" if wanted.strip().startswith("+") else ""
+    return f"tel:{plus}{digits}" if digits else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from followup_tui.rules.facts import CONTACT, Action, Channel, FollowUpState, Outcome, Owed
-from followup_tui.store.dealings import FollowUp, Touch
+from followup_tui.store.dealings import FollowUp, Snooze, Touch
 
 UNREACHED = (Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER)
 ON_A_CALL = (Action.CALL, Action.MEET, Action.INTERVIEW, Action.ASK, Action.CHECK)
@@ -97,3 +97,10 @@ def my_promises(contact_id: int) -> tuple[MyPromise, ...]:
         )
         for row in rows.order_by(FollowUp.first_due, FollowUp.id)
     )
+
+
+def put_off_because(follow_up_id: int) -> str | None:
+    """What was in the way when this was snoozed last, as far as it was said."""
+    rows = Snooze.select().where(Snooze.follow_up == follow_up_id, Snooze.reason.is_null(False))
+    last = rows.order_by(Snooze.id.desc()).first()
+    return last.reason if last else None

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from followup_tui.rules.facts import Channel, FollowUpState, Outcome
+from followup_tui.rules.moment import Moment
 from followup_tui.rules.resuming import Plain, from_plain, goes_on, to_plain
 from followup_tui.rules.review import Answer, Review
+from followup_tui.rules.workdays import day_of
 from followup_tui.store.calling import UNREACHED
 from followup_tui.store.dealings import FollowUp, Session, Snooze, Touch
 from followup_tui.store.journal import Step
@@ -54,26 +56,25 @@ def unfinished(today: date) -> Sitting | None:
     return sitting if sitting and goes_on(sitting.review, today) else None
 
 
-def reviewed(today: date) -> bool:
-    """Whether a review came to its end on this day."""
-    return today in _days(3)
+def reviewed(now: Moment) -> bool:
+    """Whether a review came to its end today."""
+    return now.today in _days(now, 3)
 
 
-def reviewed_days() -> frozenset[date]:
+def reviewed_days(now: Moment) -> frozenset[date]:
     """The days on which a review came to its end, as far back as anybody asks."""
-    return frozenset(_days(LOOKS_BACK))
+    return frozenset(_days(now, LOOKS_BACK))
 
 
-def last_reviewed() -> date | None:
+def last_reviewed(now: Moment) -> date | None:
     """The last of them."""
-    return max(_days(LOOKS_BACK), default=None)
+    return max(_days(now, LOOKS_BACK), default=None)
 
 
-def _days(most: int) -> Iterator[date]:
-    ended = Session.select().where(Session.ended_at.is_null(False))
+def _days(now: Moment, most: int) -> Iterator[date]:
+    ended = Session.select(Session.started_at).where(Session.ended_at.is_null(False))
     for row in ended.order_by(Session.id.desc()).limit(most):
-        if sitting := _sitting(row):
-            yield sitting.review.day
+        yield day_of(row.started_at.astimezone(now.at.tzinfo), now.rollover_hour)
 
 
 def _sitting(row: Session) -> Sitting | None:
@@ -104,7 +105,8 @@ def became(sitting: Sitting, follow_up_id: int, today: date) -> Answer | None:
         return Answer.GONE
     if row.state != FollowUpState.OPEN:
         return _ended(row)
-    if row.parked_until and row.parked_until > today:
+    place = row.contact.organization if row.contact else None
+    if any(one and one.parked_until and one.parked_until > today for one in (row, place)):
         return Answer.PARKED
     if row.snoozes.where(Snooze.session == sitting.id).exists():
         return Answer.SNOOZED

@@ -12,7 +12,7 @@ from followup_tui.actions import calls, deciding, declines, plans, promises, rev
 from followup_tui.actions.review import answered, caught_up, stepped_back
 from followup_tui.reports.review import fresh_review
 from followup_tui.rules.deck import Step
-from followup_tui.rules.facts import DeclineReason, Outcome
+from followup_tui.rules.facts import DeclineReason, Outcome, SnoozeReason
 from followup_tui.rules.review import Answer, Place, counted, is_over, place
 from followup_tui.store import journal, sessions
 from followup_tui.store.book import connection
@@ -82,7 +82,7 @@ def test_a_review_is_kept_from_its_first_page_on(people: None) -> None:
     sitting = seated()
     assert place(sitting.review) == Place(Step.BRIEF)
     assert SessionCard.select().count() == len(sitting.review.cards) > 3
-    assert not sessions.reviewed(NOW.today)
+    assert not sessions.reviewed(NOW)
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
@@ -111,7 +111,9 @@ def test_a_snooze_of_this_review_counts_one_from_before_does_not(people: None) -
         sitting = after(sitting, plans.done(NOW, at(sitting)))
     plans.snooze(NOW, at(sitting), NOW.today, "14:00", session_id=None)
     assert after(sitting) == sitting
-    plans.snooze(NOW, at(sitting), NOW.today, "15:00", session_id=sitting.id)
+    plans.snooze(
+        NOW, at(sitting), NOW.today, "15:00", reason=SnoozeReason.BUSY, session_id=sitting.id
+    )
     assert counted(after(sitting).review)[Answer.SNOOZED] == 1
 
 
@@ -175,7 +177,7 @@ def test_at_its_end_the_day_counts_as_reviewed(people: None) -> None:
         else:
             sitting = next_page(sitting)
     review.keep(NOW, sitting)
-    assert sessions.reviewed(NOW.today) and sessions.last_reviewed() == NOW.today
+    assert sessions.reviewed(NOW) and sessions.last_reviewed(NOW) == NOW.today
     assert Session.get().ended_at is not None and sessions.unfinished(NOW.today) is None
 
 
@@ -183,7 +185,7 @@ def test_a_kept_review_that_cannot_be_read_begins_afresh(people: None) -> None:
     sitting = seated()
     connection().execute("UPDATE session SET state = '{' WHERE id = ?", (sitting.id,))
     assert sessions.unfinished(NOW.today) is None
-    assert not sessions.reviewed(NOW.today)
+    assert not sessions.reviewed(NOW)
 
 
 def test_the_rest_of_catching_up_is_spread_and_comes_back_with_one_undo(people: None) -> None:

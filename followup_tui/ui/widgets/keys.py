@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import getters
 from textual.strip import Strip
@@ -23,8 +23,10 @@ class Keys(Painted):
 
     app = getters.app(Followup)
 
-    def __init__(self) -> None:
+    def __init__(self, first: Sequence[str] = ()) -> None:
         super().__init__(id="keys")
+        self.first = first
+        """The ids of the bindings shown before all others, in this order."""
         self.news: Said | None = None
         self._timer: Timer | None = None
 
@@ -47,7 +49,7 @@ class Keys(Painted):
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
         if self.news:
-            return self.strip(news_line(self.news, self._key_of("book.undo"), width), width)
+            return self.strip(news_line(self.news, self._key_of("undo"), width), width)
         return self.strip(keys_line(self._keys(), width), width)
 
     def _keys(self) -> Iterable[tuple[str, str]]:
@@ -58,11 +60,12 @@ class Keys(Painted):
                 shown.setdefault(
                     binding.id, (self.app.get_key_display(binding), binding.description)
                 )
-        return shown.values()
+        ordered = [binding_id for binding_id in self.first if binding_id in shown]
+        return [shown[binding_id] for binding_id in dict.fromkeys((*ordered, *shown))]
 
-    def _key_of(self, binding_id: str) -> str:
+    def _key_of(self, action: str) -> str:
         for active in self.screen.active_bindings.values():
-            if active.binding.id == binding_id:
+            if active.binding.action == action:
                 return self.app.get_key_display(active.binding)
         return ""
 

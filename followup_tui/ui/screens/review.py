@@ -1,0 +1,250 @@
+"""The daily review: one card at a time, from something easy to a plan for tomorrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+
+from followup_tui.actions import review
+from followup_tui.reports import cards
+from followup_tui.reports.review import week
+from followup_tui.rules.deck import Card, Step
+from followup_tui.rules.review import Answer, Place, progress, to_come
+from followup_tui.store.calling import put_off_because
+from followup_tui.store.gains import gains
+from followup_tui.store.plans import planned_for
+from followup_tui.store.questions import open_questions
+from followup_tui.store.sessions import Sitting
+from followup_tui.ui.dialogs.box import Said
+from followup_tui.ui.panes import review_pages as pages
+from followup_tui.ui.panes.fact_line import fact_lines
+from followup_tui.ui.panes.review_card import TITLES, Shown, review_card_lines
+from followup_tui.ui.screens.deciding import DecidingKeys
+from followup_tui.ui.screens.facts import FactKeys
+from followup_tui.ui.screens.hand import NOBODY, Hand
+from followup_tui.ui.screens.opening import CardKeys
+from followup_tui.ui.screens.people import PeopleKeys
+from followup_tui.ui.screens.plans import PlanKeys
+from followup_tui.ui.screens.review_lists import ReviewLists
+from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.card_page import CardPage
+from followup_tui.ui.widgets.choosing import Choosing
+from followup_tui.ui.widgets.ends import Ends
+from followup_tui.ui.widgets.keys import Keys
+from followup_tui.ui.widgets.lines import Lines
+
+FIRST_KEYS = (
+    "review.next", "call.card", "call.log", "call.voicemail", "call.no-answer", "plan.done",
+    "plan.snooze", "write.message", "review.decline", "review.skip",
+)  # fmt: skip
+"""The order of the keys in the last row: as a card is worked."""
+LISTS = (Step.CATCH_UP, Step.WAITING, Step.TOMORROW)
+
+
+class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, ReviewLists):
+    """Every step by keys alone; it can be left at any moment, and goes on from there."""
+
+    CSS_PATH = "review.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
+
+    BINDINGS = [
+        Binding("enter", "next", "Next", id="review.next", tooltip="On to what is next"),
+        Binding(
+            "space", "skip", "Skip", id="review.skip", priority=True,
+            tooltip="Later in this review: it comes back once",
+        ),
+        Binding("escape", "away", "Today", id="review.away", tooltip="Back; it goes on from here"),
+        *(
+            Binding(
+                f"{digit}", f"digit({digit})", f"{digit}", id=f"review.digit-{digit}", show=False
+            )
+            for digit in range(1, 10)
+        ),
+    ]  # fmt: skip
+
+    bar = getters.query_one(Ends)
+    frame = getters.query_one("#frame", Vertical)
+    page = getters.query_one(CardPage)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: int | None = None
+        """The card that was shown last."""
+
+    def compose(self) -> ComposeResult:
+        yield Ends(id="bar")
+        with Vertical(id="frame"):
+            yield CardPage(id="card")
+            yield Said(id="head")
+            yield Choosing(self.draw, id="rows")
+        yield Keys(FIRST_KEYS)
+
+    def on_mount(self) -> None:
+        self.set_interval(1, self.count)
+        self.sit_down()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show)
+
+    @property
+    def width(self) -> int:
+        """Cells within the frame."""
+        return max(20, self.frame.content_size.width)
+
+    def show(self) -> None:
+        sitting, here = self.sitting, self.here
+        if sitting is None or here is None:
+            return
+        card = None if here.asks_go_on else here.card
+        lists = here.step in LISTS and not here.asks_go_on
+        self.page.display = not lists
+        self.head.display = self.rows.display = lists
+        self._title(sitting, here)
+        if card:
+            self._show_card(card, here)
+        else:
+            self.take(NOBODY)
+            self.fact, self._seen, self.must_decide = None, None, False
+        if lists:
+            self.show_list(here.step, self.width)
+        elif not card:
+            self._put_page(self._page_lines(sitting, here))
+        self.refresh_bindings()
+        self.count()
+
+    def tell(self) -> None:
+        self.show()
+
+    def _put_page(self, lines: Sequence[Line]) -> None:
+        self.page.put(lines, keep_place=True)
+        self.page.focus()
+
+    def _show_card(self, card: Card, here: Place) -> None:
+        due, moment = self.dues.get(card.id), self.app.now()
+        if due is None:
+            return
+        self.take(Hand(due.contact_id, due.contact or due.lead, due))
+        self.must_decide = here.step is Step.DECIDE
+        if self._seen != card.id:
+            self._seen = card.id
+            self.look_for_a_fact(deciding=self.must_decide)
+            self._note_seen(card.id)
+        words = None
+        if due.contact_id is not None:
+            own = self.app.settings.folder
+            words = cards.card(due.contact_id, moment, 0, due.id, own)
+        ways = self.ways if self.must_decide else ()
+        shown = Shown(due, words, put_off_because(due.id), ways)
+        fact = fact_lines(self.fact, self.width)
+        self._put_page(review_card_lines(shown, moment, self.width, fact))
+
+    def _note_seen(self, follow_up_id: int, *, screen: bool = False) -> None:
+        if self.session_id is not None:
+            self.app.act(review.card_seen, self.session_id, follow_up_id, screen=screen)
+
+    def _page_lines(self, sitting: Sitting, here: Place) -> Sequence[Line]:
+        now, width = self.app.now(), self.width
+        if here.asks_go_on:
+            return pages.go_on_lines(sitting.review)
+        if here.step is Step.BRIEF:
+            planned = planned_for(now.today)
+            return pages.brief_lines(sitting.review, planned, week(now), now.today, width)
+        if here.step is Step.CATCH:
+            return pages.catch_lines(open_questions(), width)
+        gained = gains(sitting.started_at)
+        return pages.end_lines(sitting.review, gained, week(now), planned_for(self.day_planned))
+
+    def _title(self, sitting: Sitting, here: Place) -> None:
+        words = pages.TITLES.get(here.step, "")
+        if here.card:
+            at, _ = progress(sitting.review)
+            again = " · once more" if here.again else ""
+            words = f"{at + (not here.again)} · {words or TITLES[here.card.owed]}{again}"
+        coming = to_come(sitting.review)[1:] if here.card else ()
+        due = self.dues.get(coming[0].id) if coming else None
+        self.frame.border_title = Content(words)
+        self.frame.border_subtitle = Content(pages.next_words(due, self.width - 4))
+
+    def count(self) -> None:
+        """Show how far it has come, and the time left."""
+        if self.sitting:
+            review = self.sitting.review
+            left = pages.bar_left(review, self.size.width)
+            self.bar.tell(left, pages.bar_right(review, self.seconds))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        here = self.here
+        at_card = here is not None and here.card is not None and not here.asks_go_on
+        if action == "skip":
+            return at_card
+        if action == "next":
+            return not at_card
+        if action == "done" and here is not None and here.step is Step.WAITING:
+            return True
+        return super().check_action(action, parameters)
+
+    def action_skip(self) -> None:
+        self.give(Answer.SKIPPED)
+
+    @on(Lines.Opened)
+    def action_next(self) -> None:
+        here = self.here
+        if here is None:
+            return
+        if here.asks_go_on:
+            self.give(Answer.GO_ON)
+        elif here.step is Step.CATCH_UP:
+            self.choose_late()
+        elif here.step is Step.TOMORROW:
+            self.plan_tomorrow()
+        elif here.step is Step.END:
+            self.dismiss()
+        elif here.card is None:
+            self.give(Answer.NEXT)
+
+    def action_digit(self, digit: int) -> None:
+        here = self.here
+        if here is None:
+            return
+        if here.asks_go_on and digit <= 2:
+            self.give(Answer.GO_ON if digit == 1 else Answer.STOP)
+        elif here.step is Step.CATCH:
+            self._settle(digit)
+        elif here.step is Step.DECIDE and digit <= len(self.ways):
+            self.take_way(self.ways[digit - 1])
+
+    @work
+    async def _settle(self, digit: int) -> None:
+        questions = open_questions()
+        if digit <= len(questions):
+            await self.app.acted(review.settle_question, questions[digit - 1].id)
+
+    def action_done(self) -> None:
+        if self.here and self.here.step is Step.WAITING:
+            self.it_came()
+        else:
+            super().action_done()
+
+    def action_why(self) -> None:
+        if self.fact:
+            self.action_source()
+        else:
+            super().action_why()
+
+    def action_card(self) -> None:
+        if self.hand.due:
+            self._note_seen(self.hand.due.id, screen=True)
+        super().action_card()
+
+    @work
+    async def action_log(self) -> None:
+        """Take one line of what happened."""
+        await self.log_in_a_line(entry=self.entry())
+
+    def action_away(self) -> None:
+        self.dismiss()

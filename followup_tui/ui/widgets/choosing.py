@@ -1,0 +1,27 @@
+"""A list to choose from: `space` chooses, `enter` is done with it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.binding import Binding
+from textual.message import Message
+
+from followup_tui.ui.widgets.lines import Lines
+
+T = TypeVar("T")
+
+
+class Choosing(Lines[T]):
+    """Rows that can be chosen."""
+
+    BINDINGS = [
+        Binding("space", "toggle", "Choose", id="choosing.toggle", tooltip="Choose, or not"),
+    ]
+
+    class Toggled(Message):
+        """The row under the cursor is chosen, or no more."""
+
+    def action_toggle(self) -> None:
+        if self.row is not None:
+            self.post_message(self.Toggled())
