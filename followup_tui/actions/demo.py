@@ -50,7 +50,7 @@ from followup_tui.words.samples import sample_people
 
 HOURS = "mon-sun 7-22"
 """Wide ones, so that the samples can be called whenever somebody looks around."""
-_WEEKDAY = re.compile(r"\{([+-]?\d+)\}")
+_WEEKDAY = re.compile(r"\{(-?\d+)( short)?\}")
 SATURDAY = 5
 Line = dict[str, Any]
 
@@ -270,7 +270,9 @@ class _Sample:
         return wall.replace(tzinfo=self._now.at.tzinfo).astimezone(UTC)
 
     def _text(self, words: str) -> str:
-        return _WEEKDAY.sub(lambda found: f"{self._day(int(found[1])):%A}", words)
+        return _WEEKDAY.sub(
+            lambda found: self._day(int(found[1])).strftime("%a" if found[2] else "%A"), words
+        )
 
 
 def _uid(kind: str, name: str) -> str:
