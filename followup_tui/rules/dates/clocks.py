@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from followup_tui.rules.dates.words import CLOSE_OF_DAY, PARTS, UNITS, ZONES
-from followup_tui.rules.tokens import NUMBER, Phrases, Tokens, touching, word_at
+from followup_tui.rules.tokens import NUMBER, Phrases, Tokens, touching, word_at, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,10 @@ _NAMED = Phrases(
         **dict.fromkeys(CLOSE_OF_DAY, "17:00"),
     }
 )  # fmt: skip
-_NOT_CLOCKS = frozenset({*UNITS, "people", "of", "per", "%", "percent", "miles", "times", "years",
-                         "names", "jobs", "other", "more", "or"} - {"a", "b", "w", "d"})  # fmt: skip
+_NOT_CLOCKS = word_set("people of per % percent miles times years names jobs other more or") | (
+    UNITS.keys() - {"a", "b", "w", "d"}
+)
+"""Behind a bare number these show that it counts something."""
 _ZONES = Phrases(ZONES)
 
 

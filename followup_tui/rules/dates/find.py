@@ -104,10 +104,7 @@ class _Reader:
             return self._take_weekday_after(at)
         word = word_at(self.tokens, at)
         found = self._day(at + 1) if word in _LOOSELY else None
-        if found:
-            found = made_vague(found)
-        else:
-            found = self._day(at)
+        found = made_vague(found) if found else self._day(at)
         if not found and word in _PREPOSITIONS:
             found = self._day(at + 1)
         if not found:

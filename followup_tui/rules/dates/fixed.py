@@ -7,7 +7,7 @@ from datetime import date
 
 from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.words import MONTHS
-from followup_tui.rules.tokens import NUMBER, Tokens, touching, word_at
+from followup_tui.rules.tokens import NUMBER, Tokens, touching, word_at, word_set
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?")
@@ -137,8 +137,10 @@ def numbered_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     return month_of(number, at + 1, asking) if number else None
 
 
-_STREETS = frozenset({"street", "st", "ave", "avenue", "floor", "fl", "grade", "try", "round",
-                      "attempt", "call", "time", "interview", "anniversary", "birthday"})  # fmt: skip
+_STREETS = word_set(
+    """street st ave avenue floor fl grade try round attempt call time interview anniversary
+    birthday"""
+)
 
 
 def month_of(number: int, end: int, asking: Asking) -> Day | None:

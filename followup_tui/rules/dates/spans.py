@@ -125,13 +125,9 @@ def span_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     anchored = _anchored(tokens, end, count, unit, asking)
     if anchored:
         return anchored
-    compact = end == at + 1
     closed, trailing = _closing(tokens, end)
-    if not (led or compact or trailing > end or closed) or (
-        compact and unit in ("minute", "hour") and not led
-    ):
-        return None
-    if not led and not compact and trailing == end and word_at(tokens, index - 1) in _NOT_AHEAD:
+    ahead = led or trailing > end or (unit not in ("minute", "hour") and (end == at + 1 or closed))
+    if not ahead or (closed and not led and word_at(tokens, index - 1) in _NOT_AHEAD):
         return None
     found = _moved(count, unit, trailing, asking)
     return replace(found, ask=vague) if found and vague else found

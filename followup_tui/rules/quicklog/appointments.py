@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action, Outcome, Stage
-from followup_tui.rules.quicklog.draft import Draft, Line
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.tasks import Task, take_task
 from followup_tui.rules.quicklog.touches import RESCHEDULED
-from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS
+from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS, TASKS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import word_at, word_set
 
@@ -56,8 +57,8 @@ def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
 
 def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     """Takes an appointment; an interview moves the lead as well."""
-    found = appointment_at(draft.line, start, end) or _with_somebody(draft, start, end)
-    if not found or found.spot.when.day < draft.line.moment.today:
+    found = appointment_at(draft.line, start, end) or with_somebody(draft, start, end)
+    if not found or found.spot.when.day < draft.line.moment.today or _is_verb(draft, start, found):
         return None
     if found.action is Action.INTERVIEW and draft.stage is None:
         draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
@@ -70,10 +71,20 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     return take_task(draft, task)
 
 
-def _with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
+def _is_verb(draft: Draft, start: int, found: Appointment) -> bool:
+    """Whether the noun is rather a bare verb: `Call Friday if nothing`."""
+    verb = TASKS.at(draft.line.tokens, found.noun, found.noun_end) if found.noun == start else None
+    return verb is not None and verb[1] == found.noun_end
+
+
+def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     """`coffee with Ana Wed 8:30`: the person between the noun and the date."""
     tokens, at = draft.line.tokens, start
-    while at < end and word_at(tokens, at) in APPOINTMENT_LEADS and not APPOINTMENTS.at(tokens, at, end):
+    while (
+        at < end
+        and word_at(tokens, at) in APPOINTMENT_LEADS
+        and not APPOINTMENTS.at(tokens, at, end)
+    ):
         at += 1
     found = APPOINTMENTS.at(tokens, at, end)
     if not found or word_at(tokens, found[1]) not in ("with", "w/", "w"):
@@ -91,7 +102,7 @@ _MEETINGS = word_set("coffee lunch meeting zoom mtg dinner breakfast drinks")
 def read_moved(draft: Draft, at: int, end: int) -> int | None:
     """Takes `rescheduled to Thursday 2pm`, and what stands behind `Paolo moved our coffee to`."""
     found = RESCHEDULED.at(draft.line.tokens, at, end)
-    if not found and (draft.outcome != Outcome.RESCHEDULED or draft.followups):
+    if not found and (draft.outcome != Outcome.RESCHEDULED or draft.moved_at != at):
         return None
     stop = found[1] if found else at
     spot = due_in(draft, stop, end, Stance.MINE)

@@ -10,10 +10,12 @@ from followup_tui.rules.quicklog.details import (
     take_clock,
     take_details,
 )
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
 from followup_tui.rules.quicklog.touches import AFTER, ALONE, DIRECT, RESCHEDULED, WITH, Touch
-from followup_tui.rules.quicklog.vocabulary import KIN
+from followup_tui.rules.quicklog.vocabulary import COMMON, KIN
 from followup_tui.rules.quicklog.who import person_at, settle
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, touching, word_at, word_set
 
@@ -95,24 +97,32 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     if not found:
         return None
     someone, stop = found
-    if is_org(someone) or (someone.known is None and not _whole(someone)):
+    if is_org(someone):
         return None
     if tokens[stop - 1].word.endswith("'s"):
         return None
     verb = _past_place(draft, stop, end)
     after = AFTER.at(tokens, verb, end) or RESCHEDULED.at(tokens, verb, end)
+    if someone.known is None and not _whole(someone) and not (after and _no_word(draft, start)):
+        return None
     if after:
         return _acted(draft, someone, (start, stop), verb, end, after)
     speaks = word_at(tokens, verb) in _SPEAKS or word_at(tokens, stop - 1).endswith("'ll")
     if speaks and draft.line.selected and someone.known != draft.line.selected:
         return None
-    if not (speaks or verb >= end or _bare(draft, verb, end)):
+    whole = someone.known is not None and stop - start > 1
+    if not (speaks or verb >= end or whole or _bare(draft, verb, end)):
         return None
     take_when_before(draft, start)
     take_contact(draft, someone, start, stop)
     draft.by_name = speaks
     at = stop if speaks else also_there(draft, stop, end)
     return _touch_behind(draft, take_details(draft, at, end), end)
+
+
+def _no_word(draft: Draft, at: int) -> bool:
+    """Whether a single new name, as in `Emeka texted`, is no plain word."""
+    return word_at(draft.line.tokens, at) not in COMMON and is_capital(draft.line.tokens[at])
 
 
 def _whole(someone: Someone) -> bool:
@@ -129,7 +139,7 @@ def _past_place(draft: Draft, at: int, end: int) -> int:
         at = role[1] + (word_at(tokens, role[1]) == ",") if role else at
     if word_at(tokens, at) in ("at", "@", "from", "of"):
         found = org_at(tokens, at + 1, end, small=word_at(tokens, at) == "@" or draft.line.small)
-        at = found[1] if found else at
+        at = found[1] + (word_at(tokens, found[1]) == "," and found[1] + 1 < end) if found else at
     return at + (word_at(tokens, at) in ("just", "finally", "also", "then", "kindly"))
 
 
@@ -166,6 +176,7 @@ def _acted(
     if touch.outcome in (Outcome.RESCHEDULED, Outcome.NO_ANSWER) and not draft.channel:
         draft.channel = _named_channel(draft, verb, end)
     if touch.outcome == Outcome.RESCHEDULED:
+        draft.moved_at = stop
         return stop
     if stop < end and word_at(draft.line.tokens, stop) in ("me", "back", "again"):
         draft.cover(stop, stop + 1)

@@ -9,15 +9,14 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
 from followup_tui.rules.quicklog.mine import read_mine, read_promise, read_wish
-from followup_tui.rules.quicklog.parts import verb_at
-from followup_tui.rules.quicklog.promises import is_my_will, read_theirs, take_promise
-from followup_tui.rules.quicklog.referrals import (
+from followup_tui.rules.quicklog.names_told import (
     notice_people,
-    read_gave,
     read_more_names,
     read_names_from,
-    read_plus,
 )
+from followup_tui.rules.quicklog.parts import verb_at
+from followup_tui.rules.quicklog.promises import is_my_will, read_theirs, take_promise
+from followup_tui.rules.quicklog.referrals import read_gave, read_plus
 from followup_tui.rules.quicklog.reported import read_said, read_try
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.split import JOINING, Clause
@@ -40,9 +39,10 @@ def read_clause(draft: Draft, clause: Clause) -> None:
     if at >= clause.end:
         return
     headed = _head(draft, at, clause.end)
+    spoken = draft.by_name
     learn_gender(draft, headed or at, clause.end)
     stop = _rules(draft, headed or at, clause)
-    if headed and stop == headed:
+    if headed and stop == headed and not spoken:
         take_trailing(draft, headed, clause.end)
     notice_people(draft, stop, clause.end)
     _cover_joiner(draft, clause)
@@ -105,10 +105,10 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         or read_said(draft, at, end)
         or read_try(draft, at, end)
         or _goes_on(draft, at, clause)
+        or read_appointment(draft, at, end)
         or read_stage(draft, at, end)
         or read_wish(draft, at, end)
         or read_mine(draft, at, end, marked=at == clause.start)
-        or read_appointment(draft, at, end)
     )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.clocks import clock_at
+from followup_tui.rules.dates.weekdays import bare_weekday
+from followup_tui.rules.dates.words import WEEKDAYS
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.places import org_at, role_at
-from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT
+from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, Touch
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
-_RECENT = 60
+RECENT = 60
 """Days; a date in the head that is longer ago is another date than that of the touch."""
 
 
@@ -78,13 +81,16 @@ def take_clock(draft: Draft, index: int, end: int) -> int | None:
     spot = draft.line.date_at(index, end, Stance.PAST)
     if not spot or spot.when.ask or (draft.dated_head and not spot.timed_only):
         return None
-    if (draft.line.moment.today - spot.when.day).days > _RECENT:
+    if (draft.line.moment.today - spot.when.day).days > RECENT:
         return None
     if not spot.timed_only:
         draft.day, draft.dated_head = spot.when.day, True
     if spot.when.time and not _timed(draft, index, spot.when.time):
         return None
     draft.take(index, spot.end, "when", "at")
+    if draft.noun_head and draft.line.tokens[index].word in WEEKDAYS:
+        ahead = bare_weekday(spot.when.day.weekday(), draft.line.asking(Stance.MINE))
+        draft.question("at.date", (spot.when.day.isoformat(), ahead.isoformat()))
     return spot.end
 
 
@@ -133,13 +139,21 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
     """
     if draft.outcome in ("sent", "received") or draft.lead_head:
         return
+    for place in range(at, end):
+        if draft.line.tokens[place].kind in (PHONE, EMAIL):
+            take_way(draft, place)
+        elif mend_outcome(draft, place, end):
+            take_details(draft, place, end)
+            return
     for place in range(max(at + 1, end - 4), end):
         if word_at(draft.line.tokens, place - 1) not in _NOT_WHEN and _ends(draft, place, end):
             take_detail(draft, place, end)
             return
 
 
-_NOT_WHEN = word_set("for 4 from about of the a her his my their since until til till by this next re")
+_NOT_WHEN = word_set(
+    "for 4 from about of the a her his my their since until til till by this next re"
+)
 
 
 def _ends(draft: Draft, place: int, end: int) -> bool:
@@ -181,7 +195,7 @@ def _take_org(draft: Draft, person: Someone, at: int, end: int) -> int | None:
         return None
     lead = at + 1 + (word == "over" and word_at(tokens, at + 1) == "at")
     found = org_at(tokens, lead, end, small=word == "@" or draft.line.small)
-    if not found or (word == "of" and person_at(draft, lead, end)):
+    if not found or (word == "of" and not person.role and person_at(draft, lead, end)):
         return None
     person.org = found[0]
     draft.take(at, found[1], "org", draft.path_of(person) + ".org", found[0])
@@ -221,7 +235,9 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
         return take_way(draft, at, person)
     role = role_at(tokens, at, close) if person.role is None else None
     if role:
-        stop = next((p for p in range(role[1], close) if word_at(tokens, p) in (",", "at", "@")), close)
+        stop = next(
+            (p for p in range(role[1], close) if word_at(tokens, p) in (",", "at", "@")), close
+        )
         stop = stop if stop - role[1] < 4 else role[1]
         person.role = draft.line.said(at, stop)
         draft.take(at, stop, "role", draft.path_of(person) + ".role", person.role)
@@ -239,7 +255,10 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
 def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     """Takes `no answer`, `left vm`, `got her assistant` behind a call: what became of it."""
     open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
-    found = DIRECT.at(draft.line.tokens, at, end) if open_yet else None
+    tokens = draft.line.tokens
+    found = DIRECT.at(tokens, at, end) if open_yet else None
+    if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
+        found = Touch("call", "out", "no_answer"), at + 1
     if not found or found[0].outcome not in ALONE:
         return None
     touch, stop = found

@@ -1,130 +1,68 @@
-"""A reading in the making: the line's words, who was named, what was taken, what must be asked."""
+"""A reading in the making: what was taken, who was named, what must be asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from followup_tui.rules.dates.asking import Asking, Stance
-from followup_tui.rules.dates.find import Spot, When, date_at, dates_in
-from followup_tui.rules.facts import Via
-from followup_tui.rules.moment import Moment
-from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson
-from followup_tui.rules.quicklog.shape import KnownLead, Piece, ReadFollowUp, ReadPromise, ReadStage
-from followup_tui.rules.tokens import MARK, Tokens, word_at
+from followup_tui.rules.dates.find import Spot, When
+from followup_tui.rules.quicklog.line import Line, Someone
+from followup_tui.rules.quicklog.shape import Piece, ReadFollowUp, ReadPromise, ReadStage
+from followup_tui.rules.tokens import MARK
 
 
-@dataclass(slots=True)
-class Someone:
-    """A person the line names, known or new, as far as it has been read."""
-
-    name: str | None
-    known: KnownPerson | None = None
-    sure: bool = True
-    gender: str = ""
-    """m, f, or "" when no word has told."""
-    choices: tuple[str, ...] = ()
-    org: str | None = None
-    role: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    relation: str | None = None
-    via: Via = Via.YOU_CONTACT
-
-    @property
-    def first_word(self) -> str:
-        """The first name, folded as tokens are."""
-        from followup_tui.rules.quicklog.people import name_words
-
-        return next(iter(name_words(self.name or "")), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What a line is read with: its words, the moment, and the people around it."""
-
-    text: str
-    tokens: Tokens
-    moment: Moment
-    book: Acquaintance
-    selected: KnownPerson | None = None
-    from_call: bool = False
-    lead: KnownLead | None = None
-    region: str = "US"
-    day_first: bool = False
-    small: bool = False
-    """Whether the whole line is in lower case."""
-    chosen: Mapping[str, str] = field(default_factory=dict)
-
-    def asking(self, stance: Stance) -> Asking:
-        """How dates are read for that stance."""
-        return Asking(self.moment, stance, self.day_first)
-
-    def date_at(self, index: int, end: int, stance: Stance) -> Spot | None:
-        """The date that begins at `index` and ends by `end`."""
-        if index >= end:
-            return None
-        return date_at(self.tokens[:end], index, self.asking(stance))
-
-    def dates_in(self, start: int, end: int, stance: Stance) -> list[Spot]:
-        """The dates between two tokens."""
-        return dates_in(self.tokens, start, end, self.asking(stance))
-
-    @property
-    def lead_names(self) -> tuple[str | None, str | None]:
-        """Title and organization of the lead the line is most likely about."""
-        return (self.lead.title, self.lead.org) if self.lead else (None, None)
-
-    def said(self, start: int, end: int) -> str:
-        """The raw words from one token to another."""
-        if start >= end:
-            return ""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
-
-
+@dataclass
 class Draft:
     """What has been read so far."""
 
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.used = bytearray(len(line.tokens))
-        self.noted = bytearray(len(line.tokens))
-        self.contact: Someone | None = None
-        self.also: list[Someone] = []
-        self.people: list[Someone] = []
-        self.referrals: list[Someone] = []
-        self.followups: list[ReadFollowUp] = []
-        self.promises: list[ReadPromise] = []
-        self.stage: ReadStage | None = None
-        self.headed = False
-        self.lead_head = False
-        self.channel: str | None = None
-        self.direction: str | None = None
-        self.outcome: str | None = None
-        self.weak_outcome = False
-        """Whether the outcome is only what the verb suggests and later words may mend it."""
-        self.attempts: int | None = None
-        self.minutes: int | None = None
-        self.day: date = line.moment.today
-        self.time: str | None = None
-        self.bad_phone: str | None = None
-        self.dated_head = False
-        self.by_name = False
-        """Whether a bare name stands right before: what follows is theirs."""
-        self.clause_start = 0
-        self.done = 0
-        """Tokens before this one have been read by a rule that looks beyond its clause."""
-        self.loose_ways: list[tuple[str, str]] = []
-        """Phones and addresses found before anybody was named."""
-        self.ask: list[str] = []
-        self.pieces: list[Piece] = []
-        self.told_of: list[tuple[Someone, int, int]] = []
-        self.nearest: Someone | None = None
-        """The last person named in this sentence: the next phone is theirs."""
-        self.voice = ""
-        """Whose clause the last one was, for what `and` joins to it: me, mine, them or said."""
-        self.speaker: Someone | None = None
+    line: Line
+    contact: Someone | None = None
+    also: list[Someone] = field(default_factory=list)
+    people: list[Someone] = field(default_factory=list)
+    referrals: list[Someone] = field(default_factory=list)
+    followups: list[ReadFollowUp] = field(default_factory=list)
+    promises: list[ReadPromise] = field(default_factory=list)
+    stage: ReadStage | None = None
+    channel: str | None = None
+    direction: str | None = None
+    outcome: str | None = None
+    weak_outcome: bool = False
+    """Whether the outcome is only what the verb suggests, so that later words may mend it."""
+    attempts: int | None = None
+    minutes: int | None = None
+    time: str | None = None
+    bad_phone: str | None = None
+    ask: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    headed: bool = False
+    """Whether the head has been read."""
+    lead_head: bool = False
+    """Whether that head is about a lead, not a person."""
+    dated_head: bool = False
+    noun_head: bool = False
+    """Whether a noun (`lunch Thu w/ Priya`) leaves open if it is past or to come."""
+    by_name: bool = False
+    """Whether a bare name stands right before: what follows is theirs."""
+    moved_at: int = -1
+    """Where the words go on behind `moved our coffee to`."""
+    clause_start: int = 0
+    done: int = 0
+    """Tokens before this one have been read by a rule that looks beyond its clause."""
+    nearest: Someone | None = None
+    """The last person named in this sentence: the next phone is theirs."""
+    loose_ways: list[tuple[str, str]] = field(default_factory=list)
+    """Phones and addresses found before anybody was named."""
+    told_of: list[tuple[Someone, int, int]] = field(default_factory=list)
+    """New people whom a story names, and where."""
+    voice: str = ""
+    """Whose clause the last one was, for what `and` joins to it: me, mine, them, said or gave."""
+    speaker: Someone | None = None
+
+    def __post_init__(self) -> None:
+        self.used = bytearray(len(self.line.tokens))
+        self.noted = bytearray(len(self.line.tokens))
+        self.day: date = self.line.moment.today
 
     def take(
         self, start: int, end: int, kind: str, path: str, summary: str = "", keep: bool = False
@@ -139,10 +77,23 @@ class Draft:
             self.pieces.append(Piece(kind, path, tokens[start].start, tokens[end - 1].end, shown))
 
     def cover(self, start: int, end: int) -> None:
-        """Marks small words and marks as read together with the piece beside them."""
+        """Marks small words as read together with the piece right behind or before them."""
         for at in range(start, end):
             self.used[at] = 1
             self.noted[at] = 0
+        tokens = self.line.tokens
+        if all(tokens[at].kind == MARK for at in range(start, end)):
+            return
+        after = tokens[end].start if end < len(tokens) else -1
+        before = tokens[start - 1].end if start else -1
+        for place, piece in enumerate(self.pieces):
+            if piece.start == after:
+                self.pieces[place] = replace(piece, start=tokens[start].start)
+                return
+        for place, piece in enumerate(self.pieces):
+            if piece.end == before:
+                self.pieces[place] = replace(piece, end=tokens[end - 1].end)
+                return
 
     def happened(
         self, channel: str = "", direction: str = "", outcome: str = "", weak: bool = False
@@ -218,39 +169,3 @@ class Draft:
             return replace(when, day=date.fromisoformat(picked)) if picked else when
         except ValueError:
             return when
-
-    def note(self) -> str:
-        """The words that no rule took, and those kept on purpose, word for word."""
-        tokens, runs, at = self.line.tokens, [], 0
-        while at < len(tokens):
-            if self._in_note(at):
-                stop = at + 1
-                while stop < len(tokens) and self._in_note(stop):
-                    stop += 1
-                runs.append(self._trimmed(at, stop))
-                at = stop
-            else:
-                at += 1
-        return "; ".join(run for run in runs if run)
-
-    def _in_note(self, at: int) -> bool:
-        return not self.used[at] or bool(self.noted[at])
-
-    def _trimmed(self, start: int, stop: int) -> str:
-        """A run without the marks and joining words at its ends."""
-        tokens = self.line.tokens
-        while start < stop and (tokens[start].kind == MARK and tokens[start].text not in "([<@$#~"):
-            start += 1
-        while (
-            stop > start and tokens[stop - 1].kind == MARK and tokens[stop - 1].text not in ")]?!%"
-        ):
-            stop -= 1
-        if all(
-            tokens[at].kind == MARK or word_at(tokens, at) in JOINERS for at in range(start, stop)
-        ):
-            return ""
-        return self.line.said(start, stop)
-
-
-JOINERS = frozenset({"and", "but", "so", "also", "then"})
-"""Words that only join; alone between two pieces they say nothing."""

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
-from followup_tui.rules.facts import Stage
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordinal
-from followup_tui.rules.quicklog.by_name import (
-    also_there,
-    is_org,
-    read_name_head,
-    take_contact,
-    take_when_before,
-)
-from followup_tui.rules.quicklog.details import take_details
-from followup_tui.rules.quicklog.draft import Draft, Someone
-from followup_tui.rules.quicklog.places import org_at
-from followup_tui.rules.quicklog.shape import ReadStage
-from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN_OF, WITH, Touch
+from followup_tui.rules.quicklog.by_name import read_name_head, take_contact, take_when_before
+from followup_tui.rules.quicklog.details import RECENT, take_detail, take_details
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, WITH, Touch
 from followup_tui.rules.quicklog.who import person_at
+from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import read_bad_number, read_gatekeeper
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
-_SKIPPED = word_set(
-    """i i've we just finally had have got a an the my another our quick short first did also so
-    today's was on did in nice good great long brief super really wonderful lovely phone yes
-    productive second 2nd informal ok okay well finally btw hey right fun useful interesting"""
-)
-"""Words before a touch word."""
-_SAY_NOTHING = word_set("i i've we just had have got a an the my our was did ok okay so well btw hey")
-"""Those of them that aren't worth a note."""
 _BEFORE_PERSON = word_set("to with w w/ wth for from by at of 2 wit")
 _WITHS = word_set("to with w w/ wth wit 2 @")
 _FURTHEST = 14
@@ -71,7 +55,7 @@ def _timed(draft: Draft, start: int, end: int) -> int | None:
         return None
     minutes, at = found
     if word_at(draft.line.tokens, at) in _WITHS:
-        stop = _person(draft, start, at + 1, end, Touch("", "", "talked", True))
+        stop = take_person(draft, start, at + 1, end, Touch("", "", "talked", True))
     else:
         stop = _by_verb(draft, at, end)
     if stop:
@@ -83,7 +67,7 @@ def _timed(draft: Draft, start: int, end: int) -> int | None:
 def _by_verb(draft: Draft, start: int, end: int) -> int | None:
     """A touch word first, then the person."""
     tokens, at = draft.line.tokens, start
-    while at < end and word_at(tokens, at) in _SKIPPED:
+    while at < end and word_at(tokens, at) in SKIPPED:
         if DIRECT.at(tokens, at, end) or WITH.at(tokens, at, end):
             break
         at += 1
@@ -105,11 +89,32 @@ def _with(draft: Draft, start: int, at: int, end: int) -> int | None:
         return None
     touch, stop = found
     stop += word_at(tokens, stop) in _ADVERBS
+    fact = stop
     if stop < end and word_at(tokens, stop) not in _WITHS:
         stop = _over_fact(draft, stop, end)
+    if tokens[at].word not in _PAST and _is_ahead(draft, at, end):
+        return None
     if stop < end and word_at(tokens, stop) in _WITHS:
-        return _person(draft, start, stop + 1, end, touch)
+        draft.noun_head = tokens[at].word not in _PAST
+        taken = take_person(draft, start, stop + 1, end, touch)
+        if taken and stop > fact:
+            take_detail(draft, fact, stop)
+        return taken
     return _alone(draft, start, at, found[1], end, touch)
+
+
+def _is_ahead(draft: Draft, at: int, end: int) -> bool:
+    """Whether a noun (`coffee`, `interview`) has a date that can only be to come."""
+    tokens = draft.line.tokens
+    for spot in draft.line.dates_in(at + 1, end, Stance.MINE):
+        past = draft.line.date_at(spot.start, end, Stance.PAST)
+        if spot.timed_only or word_at(tokens, spot.start - 1) in ("about", "re", "for", "from"):
+            continue
+        if past is None or past.when.ask or (draft.line.moment.today - past.when.day).days > RECENT:
+            return True
+        lasted = any(duration_at(tokens, place) for place in range(at, end))
+        return spot.when.time is not None and not lasted
+    return False
 
 
 _ADVERBS = word_set("again briefly today yesterday back quickly live finally shortly just")
@@ -133,7 +138,7 @@ def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
     touch, verb_end = found
     stop = _past_counts(draft, verb_end, end)
     stop += word_at(tokens, stop) in _BEFORE_PERSON and stop < end
-    taken = _person(draft, start, stop, end, touch)
+    taken = take_person(draft, start, stop, end, touch)
     return taken or _alone(draft, start, at, verb_end, end, touch)
 
 
@@ -159,7 +164,7 @@ def _alone(draft: Draft, start: int, at: int, stop: int, end: int, touch: Touch)
         return None
     draft.happened(*touch)
     draft.take(start, stop, "touch", "outcome")
-    _keep_telling(draft, start, at)
+    keep_telling(draft, start, at)
     draft.headed = True
     return take_details(draft, stop, end)
 
@@ -170,74 +175,11 @@ _PAST = word_set(
 )
 
 
-def _person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
-    """The person (or the organization) behind a touch word, and the facts that follow."""
-    tokens = draft.line.tokens
-    if word_at(tokens, at) in ("my", "old", "the") and not org_at(tokens, at, end):
-        at += 1
-    found = person_at(draft, at, end, small=True)
-    if not found or is_org(found[0]):
-        return _org_only(draft, start, at, end, touch)
-    someone, stop = found
-    draft.happened(*touch)
-    take_when_before(draft, start)
-    draft.take(start, at, "touch", "channel", draft.line.said(start, at))
-    _keep_telling(draft, start, at)
-    take_contact(draft, someone, at, stop)
-    stop = _past_object(draft, stop, end, touch)
-    _interviewed(draft, start, at)
-    return take_details(draft, also_there(draft, stop, end), end)
-
-
-def _keep_telling(draft: Draft, start: int, at: int) -> None:
-    """Leaves `great`, `long`, `finally` before the touch word in the note."""
-    for place in range(start, at):
-        word = word_at(draft.line.tokens, place)
-        if word not in _SKIPPED:
-            return
-        draft.noted[place] = word not in _SAY_NOTHING and word not in ("on", "in", "phone")
-
-
-def _past_object(draft: Draft, stop: int, end: int, touch: Touch) -> int:
-    """Past `missed Ingrid's call`, `called Tom back`; `sent Hana an email` tells the way."""
-    tokens = draft.line.tokens
-    if touch.outcome == "missed_call":
-        stop += word_at(tokens, stop) in ("call", "vm", "calls")
-    elif stop < end and word_at(tokens, stop) in ("back", "again"):
-        draft.cover(stop, stop + 1)
-        stop += 1
-    if touch.outcome == "sent" and not draft.channel:
-        words = [word_at(tokens, at) for at in range(stop, min(stop + 5, end))]
-        draft.channel = next((NOUN_OF[word] for word in words if word in NOUN_OF), None)
-    return stop
-
-
-def _org_only(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
-    """`Called Larkspur Clinic, no answer`: an organization without a person."""
-    found = org_at(draft.line.tokens, at, end)
-    if not found or not touch.channel:
-        return None
-    take_when_before(draft, start)
-    draft.happened(*touch)
-    draft.take(start, at, "touch", "channel")
-    draft.contact = Someone(None, org=found[0])
-    draft.take(at, found[1], "org", "contact.org", found[0])
-    draft.headed = True
-    return take_details(draft, found[1], end)
-
-
-def _interviewed(draft: Draft, start: int, at: int) -> None:
-    """An interview that took place moves the lead; an informational one doesn't."""
-    words = {word_at(draft.line.tokens, place) for place in range(start, at)}
-    if words & {"interview", "interviewed"} and not words & {"info", "informational"}:
-        draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
-
-
 def _given(draft: Draft, start: int, end: int) -> int | None:
     """`left Rivka a 3rd voicemail`, `sent Hana a quick email`, `gave Tom a call`."""
     tokens = draft.line.tokens
     at = start
-    while at < end and word_at(tokens, at) in _SKIPPED:
+    while at < end and word_at(tokens, at) in SKIPPED:
         at += 1
     if word_at(tokens, at) not in _GIVING:
         return None
@@ -265,7 +207,7 @@ _GIVING = word_set("left sent gave shot dropped wrote mailed")
 
 
 def _further_on(draft: Draft, start: int, end: int) -> int | None:
-    """`Yesterday at church met Philomena`: a past touch word and a person further into the clause."""
+    """`Yesterday at church met Philomena`: a past touch word and a person further on."""
     tokens = draft.line.tokens
     if start != _past_when(draft, draft.clause_start, end) or draft.clause_start:
         return None

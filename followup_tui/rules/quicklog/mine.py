@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
-from followup_tui.rules.quicklog.appointments import appointment_at
+from followup_tui.rules.quicklog.appointments import appointment_at, with_somebody
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.parts import condition_in, due_in, verb_at
 from followup_tui.rules.quicklog.tasks import Task, add_task, take_task
@@ -39,12 +39,14 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
     loose = found[1] == at + 1 and word_at(tokens, at) in LOOSE_VERBS
     if (loose or not sure) and not _shown(draft, at, found[1], end):
         return None
+    if word_at(tokens, found[1]) == "me" and found[1] < end:
+        found = (found[0], found[1] + 1)
     return add_task(draft, start, at, end, found, before)
 
 
 def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:
     """Whether a longer noun stands here: `phone interview Tue`, rather than `phone …`."""
-    found = appointment_at(draft.line, at, end)
+    found = appointment_at(draft.line, at, end) or with_somebody(draft, at, end)
     return found is not None and found.noun_end > stop
 
 
@@ -65,7 +67,9 @@ def _preamble(draft: Draft, at: int, end: int) -> tuple[int, Before]:
     return at, (spot, condition)
 
 
-_OBJECT_WORDS = OBJECTS | word_set("my the a it this that an me about w/ with these those both")
+_OBJECT_WORDS = OBJECTS | word_set(
+    "my the a it this that an me about w/ with these those both then again back"
+)
 
 
 def _shown(draft: Draft, at: int, stop: int, end: int) -> bool:
@@ -114,7 +118,9 @@ def _told_them(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     tokens = draft.line.tokens
     if word_at(tokens, at) in ("told", "promised", "assured"):
         found = person_at(draft, at + 1, end)
-        at = found[1] if found else at
+        if found and word_at(tokens, found[1]) in _ID | {"i", "that"}:
+            draft.met(found[0])
+            at = found[1]
     elif word_at(tokens, draft.clause_start) != "told" or at == draft.clause_start:
         return None
     at += word_at(tokens, at) == "that"
@@ -166,7 +172,7 @@ _SENDING = word_set("send email forward share fwd sending sent")
 
 
 def read_wish(draft: Draft, start: int, end: int) -> int | None:
-    """Takes what they want of me by a day: `wants to meet again in 3 weeks`, `wants my clips by Fri`.
+    """Takes what they want of me by a day: `wants to meet in 3 weeks`, `wants my clips by Fri`.
 
     Without a day, or where the line goes on to say what I'll send, it stays a note.
     """

@@ -45,6 +45,8 @@ def is_capital(token: Token) -> bool:
     head, mark, rest = token.text.replace("’", "'").partition("'")
     if mark and head.lower() in ("d", "o", "l", "m", "n") and rest[:1].isupper():
         return True
+    if token.text[:1] in "tnhbdgmc" and token.text[1:2].isupper() and len(token.text) > 3:
+        return True
     head, mark, rest = token.text.partition("-")
     return bool(mark) and head.lower() in PARTICLES and rest[:1].isupper()
 
@@ -98,7 +100,9 @@ def _capitals(tokens: Tokens, start: int, end: int) -> int:
             at = stop = _past_initial(tokens, at, end)
             if _possessive(token):
                 break
-        elif (token.word in PARTICLES and token.kind == WORD and _capital_follows(tokens, at, end)) or (token.kind == QUOTE and at > start and at + 1 < end and is_capital(tokens[at + 1])):
+        elif (
+            token.word in PARTICLES and token.kind == WORD and _capital_follows(tokens, at, end)
+        ) or (token.kind == QUOTE and at > start and at + 1 < end and is_capital(tokens[at + 1])):
             at += 1
         else:
             break
@@ -110,7 +114,7 @@ def _possessive(token: Token) -> bool:
 
 
 def _past_initial(tokens: Tokens, at: int, end: int) -> int:
-    """After the word, and after its dot when it is an initial: `K.`, `J.R.`, `St.`, `Mohd.`"""
+    """After the word, and after its dot when it is an initial or `St`."""
     dot = at + 1 < end and word_at(tokens, at + 1) == "." and touching(tokens, at)
     short = len(tokens[at].text) == 1 or "." in tokens[at].text or tokens[at].word in _SHORT
     if dot and short and at + 2 < end and is_capital(tokens[at + 2]):

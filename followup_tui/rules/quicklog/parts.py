@@ -173,7 +173,9 @@ def parted_noun(draft: Draft, verb: int, action: Action, end: int) -> frozenset[
     first, last = noun, noun + 1
     while word_at(tokens, first - 1) in _FILLING:
         first -= 1
-    while action is Action.THANK and word_at(tokens, last) in ("you", "note", "card") and last < end:
+    while (
+        action is Action.THANK and word_at(tokens, last) in ("you", "note", "card") and last < end
+    ):
         last += 1
     return frozenset(range(first, last))
 

@@ -79,7 +79,7 @@ class Acquaintance:
         best: list[KnownPerson] = []
         longest, end = 0, index
         for form, person in self._full.get(own_word(word_at(tokens, index)), ()):
-            stop = _match(tokens, index, form)
+            stop = _match(tokens, index, form) or _initialled(tokens, index, form)
             if stop and len(form) > longest:
                 best, longest, end = [person], len(form), stop
             elif stop and len(form) == longest and person not in best:
@@ -90,7 +90,8 @@ class Acquaintance:
         """The people whose first name (else surname, with a capital or a title) is at `index`."""
         word = own_word(word_at(tokens, index))
         people = self._first.get(word)
-        if not people and (titled or tokens[index].text[:1].isupper()):
+        plain = word in COMMON or word in NAMES_TOO
+        if not people and (titled or not plain or tokens[index].text[:1].isupper()):
             people = self._last.get(word)
         return Mention(tuple(people), index + 1, False) if people else None
 
@@ -114,13 +115,17 @@ class Acquaintance:
 
 
 def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """The ways a full name is said: whole, first and last, and turned round."""
-    forms = {words}
+    """The ways a full name is said: whole, the first name with any other, and turned round.
+
+    `Đặng Thu Hà` is `Ha Dang` and `Thu Ha Dang` too; `María José García Márquez` is `Maria Garcia`.
+    """
+    first, *others = words
+    forms = {words, (*others, first)}
+    for other in others:
+        if other not in PARTICLES or other == words[-1]:
+            forms |= {(first, other), (other, first)}
     if len(words) > 2:
-        forms.add((words[0], words[-1]))
-        forms.add((words[0], *words[2:]))
-    if len(words) == 2:
-        forms.add((words[1], words[0]))
+        forms.add((first, *words[2:]))
     return forms
 
 
@@ -139,10 +144,25 @@ def _match(tokens: Tokens, index: int, form: tuple[str, ...]) -> int | None:
     return at
 
 
+def _initialled(tokens: Tokens, index: int, form: tuple[str, ...]) -> int | None:
+    """Where `Tom O.` ends when the name is Tom and something with an O."""
+    at = index + 1
+    if len(form) < 2 or tokens[index].word != form[0] or at >= len(tokens):
+        return None
+    initial = tokens[at]
+    if len(initial.text) != 1 or not initial.text.isupper() or initial.word != form[-1][0]:
+        return None
+    follows = at + 2 < len(tokens) and tokens[at + 2].text[:1].isupper()
+    if word_at(tokens, at + 1) == ".":
+        return None if follows else at + 2
+    return None if at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper() else at + 1
+
+
 def person_words(text: str) -> tuple[str, ...]:
     """The folded words of a line that may be part of somebody's name, at most 60, in order.
 
-    `"Talked to maria de la Cruz 12 min"` gives `maria` and `cruz`; the store looks up the people who have one of them.
+    `"Talked to maria de la Cruz 12 min"` gives `maria` and `cruz`; the store looks up the people
+    who have one of them.
     """
     found: dict[str, None] = {}
     for token in tokenise(text[:_MOST_READ]):

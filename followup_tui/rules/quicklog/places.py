@@ -1,4 +1,4 @@
-"""Where somebody works and what they do: `at Front Range Water`, `(CFO, Aspen Ridge)`, `@Cobalt`."""
+"""Where somebody works and what they do: `at Front Range Water`, `@Cobalt`, `hiring mgr`."""
 
 from __future__ import annotations
 
@@ -82,16 +82,22 @@ def _abbreviated(tokens: Tokens, at: int, end: int) -> bool:
 def _org_word(tokens: Tokens, at: int, start: int) -> bool:
     token = tokens[at]
     if token.kind == NUMBER:
-        follows = at + 1 < len(tokens) and is_capital(tokens[at + 1])
-        return (token.text.isdigit() and (at > start or follows) and touching(tokens, at) is False and (
-            follows and word_at(tokens, at + 1) not in WEEKDAYS
-        )) or (token.text[0].isdigit() and token.text[-1].isupper())  # fmt: skip
+        return _number_word(tokens, at, start)
     if not is_capital(token) or token.word in _NEVER_ORG:
         return False
     dated = token.word in WEEKDAYS or (
         token.word in MONTHS and word_at(tokens, at + 1)[:1].isdigit()
     )
     return not dated and not (at > start and token.word in _CLAUSE_WORDS)
+
+
+def _number_word(tokens: Tokens, at: int, start: int) -> bool:
+    """`Studio 54`, `9News`, `3M`: a number inside a name."""
+    token = tokens[at]
+    if token.text[0].isdigit() and token.text[-1].isupper():
+        return True
+    follows = at + 1 < len(tokens) and is_capital(tokens[at + 1])
+    return token.text.isdigit() and follows and tokens[at + 1].word not in WEEKDAYS
 
 
 _CLAUSE_WORDS = NEVER_NAMES - {"new", "first", "one", "two", "three", "second", "third", "team",
@@ -171,14 +177,17 @@ def _past_noun(tokens: Tokens, at: int, end: int) -> int:
         at += 1
     if word_at(tokens, at) == "in" and word_at(tokens, at + 1) == "chief" and at + 1 < end:
         return at + 2
-    if word_at(tokens, at) in ("of", "for") and at + 1 < end and tokens[at + 1].kind == WORD:
+    named = at + 1 < end and is_capital(tokens[at + 1]) and tokens[at + 1].word not in ROLE_LEADS
+    if (
+        word_at(tokens, at) in ("of", "for")
+        and at + 1 < end
+        and tokens[at + 1].kind == WORD
+        and not named
+    ):
         stop = at + 2
         while stop < end and (tokens[stop].word in ROLE_LEADS or tokens[stop].word in ("&", "and")):
             stop += 1
         return stop
-    after = tokens[at] if at < end else None
-    if after and after.word in ROLE_LEADS and after.word not in ("the", "a", "an", "his", "her") and (
-        after.text[:1].isupper()
-    ):  # fmt: skip
-        return at + 1
-    return at
+    articles = ("the", "a", "an", "his", "her", "their", "its")
+    noun = at < end and tokens[at].word in ROLE_LEADS and tokens[at].word not in articles
+    return at + (noun and tokens[at].text[:1].isupper())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Via
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import due_in, left_over
 from followup_tui.rules.quicklog.referrals import kin_at, take_referrals
 from followup_tui.rules.quicklog.shape import ReadPromise
@@ -28,7 +29,8 @@ _WILL = Phrases(
         says that she'll|says that he'll|said she'd also|thinks she can|will also|'ll also""")
 )
 _SHORT = {
-    "she'll": "she", "he'll": "he", "they'll": "they", "theyll": "they", "shell": "she", "hell": "he",
+    "she'll": "she", "he'll": "he", "they'll": "they", "theyll": "they", "shell": "she",
+    "hell": "he",
 }  # fmt: skip
 _SUBJECTS = {
     "she": "she", "he": "he", "they": "they", "she's": "she", "he's": "he", "they're": "they",
@@ -81,7 +83,12 @@ def _subject(draft: Draft, at: int, end: int) -> Subject | None:
     if word in _SHORT and (word[-3] == "'" or word_at(tokens, at + 1) in _TYPED_SHORT | {"be"}):
         if word in ("shell", "hell") and word_at(tokens, at + 1) not in _TYPED_SHORT:
             return None
-        return *_speaker(draft, at, _SHORT[word])[:1], at + 1, True, _speaker(draft, at, _SHORT[word])[1]
+        return (
+            *_speaker(draft, at, _SHORT[word])[:1],
+            at + 1,
+            True,
+            _speaker(draft, at, _SHORT[word])[1],
+        )
     if word in _SUBJECTS:
         return _spelt_out(draft, at, end)
     will = _WILL.at(tokens, at, end)
@@ -141,7 +148,9 @@ def is_my_will(draft: Draft, at: int, end: int) -> bool:
     words = [word_at(tokens, place) for place in range(at + 1, end)]
     if word_at(tokens, at) != "will" or not words or {"me", "us"} & set(words):
         return False
-    if words[0] == "try" or (len(words) > 1 and words[1] in ("her", "him", "them", "back", "again")):
+    if words[0] == "try" or (
+        len(words) > 1 and words[1] in ("her", "him", "them", "back", "again")
+    ):
         return True
     sends = words[0] in ("send", "email", "forward", "share", "text") and "my" in words
     return sends or draft.outcome in _ATTEMPTS

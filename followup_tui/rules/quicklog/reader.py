@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from followup_tui.rules.facts import Channel, Direction, Outcome, ReadingKind
+from followup_tui.rules.facts import Action, Channel, Direction, Outcome, ReadingKind
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.clauses import read_clause
-from followup_tui.rules.quicklog.draft import Draft, Line, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Line, Someone
+from followup_tui.rules.quicklog.notes import note_of
 from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson
 from followup_tui.rules.quicklog.shape import (
     KnownLead,
@@ -20,6 +22,9 @@ from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
 MOST_READ = 4000
 """Characters that are read for their structure; what is behind them is a note, word for word."""
+
+MOST_CLAUSES = 60
+"""Clauses that are read; a line with more is a pasted text, and the rest of it a note."""
 
 
 def read_line(
@@ -41,15 +46,27 @@ def read_line(
     line follows a call. `plain` are spans of the text that the user turned back into plain words,
     `chosen` the answers to questions, by path.
 
-    `"left vm for Dave, try again Tue 9am ET"`: a voicemail, and a call on Tuesday in New York's time.
+    `"left vm for Dave, try again Tue 9am ET"`: a voicemail,
+    and a call on Tuesday in New York's time.
     """
     tokens = _plain(tokenise(text[:MOST_READ]), plain)
     everybody = [*known, *([selected] if selected else [])]
-    line = Line(text, tokens, moment, Acquaintance(dict.fromkeys(everybody)), selected,
-                opened_from == "call", lead, region, day_first, _small(tokens), chosen or {})  # fmt: skip
+    line = Line(
+        text=text,
+        tokens=tokens,
+        moment=moment,
+        book=Acquaintance(dict.fromkeys(everybody)),
+        selected=selected,
+        from_call=opened_from == "call",
+        lead=lead,
+        region=region,
+        day_first=day_first,
+        small=_small(tokens),
+        chosen=chosen or {},
+    )
     draft = Draft(line)
     end = _free_note(tokens)
-    for clause in clauses_of(line, end):
+    for clause in clauses_of(line, end)[:MOST_CLAUSES]:
         read_clause(draft, clause)
     _finish(draft)
     return _reading(draft, text, end)
@@ -90,9 +107,8 @@ def _free_note(tokens: Tokens) -> int:
 def _finish(draft: Draft) -> None:
     """Fills in what the words leave open: the selected row, the way, whom a task is for."""
     draft.who()
-    if draft.contact is None and draft.followups and not draft.lead_head and not draft.headed:
-        name = draft.followups[0].whom
-        draft.contact = next((p for p in draft.people if p.name == name), None)
+    if draft.contact is None and not draft.headed and not _about_a_lead(draft):
+        _guess_contact(draft)
     _default_touch(draft)
     if draft.contact is None:
         return
@@ -101,11 +117,30 @@ def _finish(draft: Draft) -> None:
             setattr(draft.contact, field, value)
 
 
+def _about_a_lead(draft: Draft) -> bool:
+    sure = {task.whom for task in draft.followups if task.action is Action.INTERVIEW} - {None}
+    asked = any("whom" in path for path in draft.ask)
+    told = draft.promises or draft.outcome or (sure and not asked)
+    return draft.stage is not None and not told
+
+
+def _guess_contact(draft: Draft) -> None:
+    """Whom the first task is for; else the only person named, asked."""
+    name = draft.followups[0].whom if draft.followups else None
+    draft.contact = next((p for p in draft.people if name and p.name == name), None)
+    named = [person for person in draft.people if person not in draft.referrals]
+    if draft.contact is None and len(named) == 1:
+        draft.contact = named[0]
+        draft.question("contact.name", (named[0].name or "",))
+
+
 def _default_touch(draft: Draft) -> None:
     if draft.line.from_call and not draft.lead_head:
         draft.channel = draft.channel or "call"
         if draft.outcome is None:
             draft.outcome = "talked" if draft.channel in ("call", "video", "chat") else "met"
+    if draft.outcome is None and draft.channel in ("email", "text"):
+        draft.outcome = "received"
     if draft.minutes and draft.outcome is None:
         draft.outcome = "talked"
     if draft.headed and draft.outcome == "talked" and not draft.channel and draft.minutes:
@@ -148,7 +183,7 @@ def _note(draft: Draft, text: str, end: int) -> str:
     for at in range(end, len(tokens)):
         draft.used[at] = 1
     free = text[tokens[end].end :].strip() if end < len(tokens) else text[MOST_READ:].strip()
-    return "; ".join(part for part in (draft.note(), free) if part)
+    return "; ".join(part for part in (note_of(draft), free) if part)
 
 
 def _contact(person: Someone) -> ReadContact:
@@ -161,4 +196,3 @@ def _referral(person: Someone) -> ReadReferral:
     known = person.known
     return ReadReferral(person.name or "", person.org, person.role, person.phone, person.email,
                         person.relation, person.via, known.id if known else None)  # fmt: skip
-

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from followup_tui.rules.facts import Via
-from followup_tui.rules.quicklog.by_name import is_org, take_contact, take_when_before
+from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.details import take_brackets, take_place
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital, name_at
 from followup_tui.rules.quicklog.parts import verb_at
 from followup_tui.rules.quicklog.places import looks_like_org, org_at
@@ -13,7 +14,7 @@ from followup_tui.rules.quicklog.verbs import GAVE, GAVE_WEAK, SAID
 from followup_tui.rules.quicklog.vocabulary import KIN
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at, settle
-from followup_tui.rules.tokens import EMAIL, MARK, PHONE, QUOTE, touching, word_at, word_set
+from followup_tui.rules.tokens import EMAIL, PHONE, QUOTE, touching, word_at, word_set
 
 COUNTS = word_set("one two three four five several some a few couple 2 3 4 5 the of new more")
 NAME_NOUNS = word_set(
@@ -21,11 +22,11 @@ NAME_NOUNS = word_set(
     intros introductions ref"""
 )
 _WAY_NOUNS = word_set("number cell email name info contact phone address details digits")
-_JOINS = frozenset({",", "and", "&", "+", ";", "plus", "or"})
+JOINS = frozenset({",", "and", "&", "+", ";", "plus", "or"})
 
 
 def kin_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
-    """`her brother`, `his old boss`, `a friend of hers`: the relation, and where the name begins."""
+    """The relation and where the name begins: `her brother`, `his old boss`, `a friend of hers`."""
     tokens = draft.line.tokens
     place = at
     while place < end and word_at(tokens, place) in _BEFORE_KIN:
@@ -59,19 +60,19 @@ def take_referrals(
             break
         taken = stop
         over = stop
-        while over < end and word_at(draft.line.tokens, over) in _JOINS:
+        while over < end and word_at(draft.line.tokens, over) in JOINS:
             over += 1
         if over == stop:
             break
         weak = weak or word_at(draft.line.tokens, over - 1) == ","
-        if not _given_next(draft, over, end, weak):
+        if not given_next(draft, over, end, weak):
             break
         draft.cover(stop, over)
         at = over
     return taken
 
 
-def _given_next(draft: Draft, at: int, end: int, weak: bool) -> bool:
+def given_next(draft: Draft, at: int, end: int, weak: bool) -> bool:
     """Whether the list goes on with another person, rather than with a new clause."""
     kin = kin_at(draft, at, end)
     found = person_at(draft, kin[1] if kin else at, end, small=not weak)
@@ -210,39 +211,6 @@ def _names_list(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     return (True, place + 2) if listed and place + 1 < end else None
 
 
-def read_names_from(draft: Draft, start: int, end: int) -> int | None:
-    """Takes the head `3 refs from Lindiwe`; the names behind it are given."""
-    tokens, at = draft.line.tokens, start
-    at += word_at(tokens, at) in ("got", "have")
-    while at < end and word_at(tokens, at) in COUNTS:
-        at += 1
-    if word_at(tokens, at) not in NAME_NOUNS or word_at(tokens, at + 1) not in ("from", "by", "via"):
-        return None
-    found = person_at(draft, at + 2, end, small=True)
-    if not found:
-        return None
-    take_when_before(draft, start)
-    draft.cover(start, at + 2)
-    take_contact(draft, found[0], at + 2, found[1])
-    draft.voice = "gave"
-    return found[1]
-
-
-def read_more_names(draft: Draft, start: int, end: int) -> int | None:
-    """Takes the next name of a list that goes on behind a semicolon or colon."""
-    tokens = draft.line.tokens
-    if draft.voice != "gave":
-        return None
-    at = start
-    while at < end and (word_at(tokens, at) in _JOINS or tokens[at].kind == MARK):
-        at += 1
-    if at >= end or not _given_next(draft, at, end, weak=True):
-        return None
-    taken = take_referrals(draft, at, end, weak=True)
-    draft.voice = "gave"
-    return taken
-
-
 def _own_way(draft: Draft, start: int, at: int, end: int) -> int | None:
     """`gave me her cell 303-555-0150`: the contact's own number."""
     place = label_end(draft, at, end)
@@ -284,27 +252,3 @@ def read_plus(draft: Draft, start: int, end: int) -> int | None:
     draft.take(start, stop, "referral", draft.path_of(someone), someone.name or "")
     settle(draft, someone, draft.path_of(someone) + ".name")
     return person_facts(draft, someone, stop, end)
-
-
-def notice_people(draft: Draft, start: int, end: int) -> None:
-    """Remembers people in words that stay a note: `his wife Beata is hiring`, a known full name.
-
-    They are no referrals yet; `call her` behind it makes one.
-    """
-    for at in range(start, end):
-        if draft.used[at]:
-            continue
-        kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in ("her", "his") else None
-        if kin:
-            found = person_at(draft, kin[1], end)
-            if found and len((found[0].name or "").split()) > 1 and not is_org(found[0]):
-                found[0].relation = kin[0]
-                gender = KIN[kin[0]]
-                found[0].gender = found[0].gender or (gender if gender in ("m", "f") else "")
-                draft.described(found[0], at, found[1])
-        else:
-            full = draft.line.book.full_at(draft.line.tokens, at)
-            if full and len(full.people) == 1:
-                known = person_at(draft, at, end)
-                if known:
-                    draft.met(known[0])

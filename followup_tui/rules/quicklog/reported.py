@@ -1,4 +1,4 @@
-"""Reported speech: `said call Tom at Front Range`, `thinks I should ask again`, `told me to call`."""
+"""Reported speech: `said call Tom at Front Range`, `thinks I should ask again`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.by_name import is_org
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.parts import due_in, verb_at
 from followup_tui.rules.quicklog.referrals import kin_at, past_speaker, take_referrals
@@ -34,7 +35,9 @@ def read_said(draft: Draft, start: int, end: int) -> int | None:
     if not said and draft.voice != "said":
         return None
     verb = said[1] if said else at
-    implied = bool(said and {word_at(tokens, said[1] - 1), word_at(tokens, said[1] - 2)} & IMPLIED_TALK)
+    implied = bool(
+        said and {word_at(tokens, said[1] - 1), word_at(tokens, said[1] - 2)} & IMPLIED_TALK
+    )
     while not implied and word_at(tokens, verb) in _SMALL and verb < end:
         verb += 1
     found = (Action.CALL, verb) if implied else verb_at(draft, verb, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup_tui.rules.dates.asking import Stance
-from followup_tui.rules.quicklog.draft import Line
+from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.starts import (
     NAMES_FOLLOW,
     begins,
@@ -13,6 +13,7 @@ from followup_tui.rules.quicklog.starts import (
     is_sigil,
 )
 from followup_tui.rules.quicklog.stops import full_stop
+from followup_tui.rules.quicklog.verbs import CONDITIONS, PROMISED, TASKS
 from followup_tui.rules.tokens import MARK, Tokens, touching, word_at, word_set
 
 JOINING = frozenset({"and", "but", "then", "+", "&", "so", "also", "plus", ","})
@@ -48,6 +49,10 @@ def clauses_of(line: Line, end: int) -> list[Clause]:
     start, joiner, depth = 0, "", 0
     at = _past_when(line, end)
     while at < end:
+        known = line.book.full_at(line.tokens, at)
+        if known:
+            at = known.end
+            continue
         word = line.tokens[at].word
         depth = max(0, depth + (word == "(") - (word == ")"))
         cut = None if depth else _cut(line, at, end, start)
@@ -93,6 +98,8 @@ def _behind_joiner(line: Line, at: int, end: int, start: int) -> tuple[int, str]
     while over < end and word_at(tokens, over) in JOINING:
         over += 1
     sigil = tokens[at].word == "+" and touching(tokens, at)
+    if tokens[at].word == "," and _preamble(line, start, at):
+        return None
     if over < end and not sigil and begins(line, over, end):
         return over, word_at(tokens, over - 1)
     if sigil and at > start and is_sigil(tokens, at):
@@ -106,7 +113,11 @@ def _behind_joiner(line: Line, at: int, end: int, start: int) -> tuple[int, str]
 def _preamble(line: Line, start: int, at: int) -> bool:
     """Whether only a date or a condition stands before: `Tomorrow I'll …`, `if nothing I'll …`."""
     if word_at(line.tokens, start) in ("if", "unless"):
-        return True
+        condition = CONDITIONS.at(line.tokens, start, at)
+        return not any(
+            TASKS.at(line.tokens, place, at) or PROMISED.at(line.tokens, place, at)
+            for place in range(condition[1] if condition else start + 1, at)
+        )
     spot = line.date_at(start, at, Stance.MINE)
     return spot is not None and spot.end >= at - (word_at(line.tokens, at - 1) == ",")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.appointments import appointment_at
-from followup_tui.rules.quicklog.draft import Line
+from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.stages import STAGES
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT
@@ -21,12 +21,12 @@ from followup_tui.rules.quicklog.verbs import (
 )
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, Tokens, touching, word_at, word_set
 
-NAMES_FOLLOW = word_set("names name people contacts leads referrals folks numbers ones persons refs")
-_SUBJECTS = word_set(
-    "she he they we i she's he's they're i'm it it's i've shes hes theyre we're"
+NAMES_FOLLOW = word_set(
+    "names name people contacts leads referrals folks numbers ones persons refs"
 )
+_SUBJECTS = word_set("she he they we i she's he's they're i'm it it's i've shes hes theyre we're")
 _WILL = word_set("she'll he'll they'll i'll we'll it'll")
-_OPENERS = word_set("told maybe will wants wanted asked needs")
+_OPENERS = word_set("told maybe will wants wanted asked needs nothing nada")
 _SPEAKING = word_set(
     """will said says promised offered suggested suggests thinks recommended gave put introduced
     referred promises wants told asked connected pointed recommends"""

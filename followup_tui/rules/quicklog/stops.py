@@ -1,4 +1,4 @@
-"""Which dots end a sentence, and which belong to `Dr.`, `K.`, `Dec. 3` or `p.m.`"""
+"""Which dots end a sentence, and which belong to a title, an initial or a month."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot, When
 from followup_tui.rules.facts import Action
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import condition_in, due_in, joined, left_over, parted_noun
 from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
@@ -141,6 +142,9 @@ def _decided(draft: Draft, task: Task) -> tuple[Action, int, bool]:
     )
     if open_yet:
         return Action.CHECK, task.verb + 1, True
+    replies = word_at(tokens, task.verb) in ("reply", "respond", "answer")
+    if replies and draft.channel in ("email", "text", "chat"):
+        return Action(draft.channel), task.after, False
     return task.action, task.verb if task.action is Action.OTHER else task.after, False
 
 

@@ -41,7 +41,8 @@ WITH = Phrases(
         vc, zoom interview, zoom coffee, virtual coffee""",
         """in_person - met: coffee, cofee, coffe, lunch, lnch, breakfast, brunch, dinner, drinks,
         drink, a beer, beer, beers, tea, met, met up, meet up, meetup, meeting, mtg, met again,
-        sat down, walk, went for a walk, visited, coffee chat, coffee date, coffee meeting, had coffee,
+        sat down, walk, went for a walk, visited, coffee chat, coffee date, coffee meeting,
+        had coffee, 
         had lunch, got coffee, got lunch, grabbed coffee, grabbed lunch, grabbed a coffee,
         informational, info interview, informational interview, in-person meeting, face to face,
         lunch meeting, happy hour, sit-down, hung out, sat, ice cream, a drink""",
@@ -81,16 +82,20 @@ DIRECT = Phrases(
         sent a thank you note to, sent thank you note to, sent thanks to, sent a thank you to""",
         """- - talked ?: told, asked""",
         """video - talked: facetimed, zoomed, skyped, video called, video-called, videocalled""",
-        """in_person - met: ran into, bumped into, run into, bumped in to, met, met w/, saw, visited,
+        """in_person - met: ran into, bumped into, run into, bumped in to, met, met w/, saw,
+        visited, 
         met with, had coffee w/, met up with, stopped by to see, dropped in on, crossed paths with,
         ran in to, bumped into again, saw again""",
-        """call out left_voicemail: left vm, left a vm, left voicemail, left a voicemail, lvm, lm, lvmm,
+        """call out left_voicemail: left vm, left a vm, left voicemail, left a voicemail, lvm,
+        lm, lvmm, 
         left vmail, left message, left a message, left msg, left a msg, vm, voicemail, voice mail,
         left voice mail, left word, left vms, vmail, left another vm, left another message,
         left another voicemail, left 2nd vm, left second vm, left a voice message, left him a vm,
         left her a vm, left him a voicemail, left her a voicemail, left her a message,
-        left him a message, left a second vm, left a second voicemail, left a 2nd vm, left my number,
-        left a short vm, left a long vm, left a short voicemail, another vm, left a callback number""",
+        left him a message, left a second vm, left a second voicemail, left a 2nd vm,
+        left my number, 
+        left a short vm, left a long vm, left a short voicemail, another vm,
+        left a callback number""",
         """call out no_answer: no answer, na, n/a, no ans, noanswer, no pickup, no pick up, no luck,
         didn't pick up, didnt pick up, did not pick up, didn't answer, didnt answer, no reply,
         did not answer, nobody picked up, no one picked up, nobody answered, no one answered,
@@ -100,7 +105,8 @@ DIRECT = Phrases(
         went to voicemail, went to vm, straight to voicemail, straight to vm, got voicemail, got vm,
         got her voicemail, got his voicemail, no show, no-show, didn't leave one, no vm,
         didn't leave a message, didn't leave a vm, not there, wasn't there, wasn't in""",
-        """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone, got a busy
+        """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone,
+        got a busy
         signal, the line was busy, was busy, too busy to talk, couldn't talk""",
         """call - wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
         number disconnected, number is disconnected, disconnected, not in service,
@@ -123,15 +129,18 @@ DIRECT = Phrases(
         left a message with his assistant, left a message with the receptionist, spoke to secretary,
         left a message with the front desk, spoke to the receptionist, spoke with the receptionist,
         left word with her assistant, left word with his assistant, left word with the secretary,
-        talked to the receptionist, spoke to assistant, spoke to the assistant, reached her assistant,
+        talked to the receptionist, spoke to assistant, spoke to the assistant,
+        reached her assistant, 
         reached his assistant, got through to her assistant, got through to his assistant""",
-        """call in talked: call from, phone call from, got a call from, callback from, call back from,
+        """call in talked: call from, phone call from, got a call from, callback from,
+        call back from, 
         got called by, surprise call from, return call from, got a callback from, took a call from,
         received a call from, incoming call from, had a call from""",
         """email in received: email from, e-mail from, got an email from, got email from, mail from,
         email back from, got an e-mail from, received an email from, emails from, emailed by,
         new email from, email reply from, got a nice email from, had an email from""",
-        """text in received: text from, txt from, got a text from, sms from, texts from, got text from,
+        """text in received: text from, txt from, got a text from, sms from, texts from,
+        got text from, 
         text back from, received a text from, had a text from""",
         """chat in received: whatsapp from, linkedin message from, linkedin msg from, message from,
         msg from, dm from, inmail from, got a message from, linkedin from, slack from, chat from,
@@ -164,10 +173,12 @@ AFTER = Phrases(
         got back, answered me, sent over, shared, wrote to me, contacted me""",
         """call in missed_call: left me a voicemail, left me a vm, left vm for me, left a vm for me,
         left me a message, left a voicemail for me, left me vm, tried to call me, tried me,
-        tried calling me, called while i was out, called but i missed it, left me a voice message""",
+        tried calling me, called while i was out, called but i missed it,
+        left me a voice message""",
         """in_person in met: stopped by, came by, dropped by, dropped in, came over, visited""",
         """call out talked: picked up, answered the phone, answered my call, took my call""",
-        """- - rescheduled: rescheduled, reschedules, rescheduled our call, rescheduled us, postponed,
+        """- - rescheduled: rescheduled, reschedules, rescheduled our call, rescheduled us,
+        postponed, 
         moved our call, moved us, pushed our call, pushed us, moved it, pushed it, bumped us,
         moved our meeting, moved our coffee, moved our chat, pushed our coffee, pushed our meeting,
         had to reschedule, needs to reschedule, moved our zoom, pushed back, wants to reschedule,
@@ -186,7 +197,8 @@ AFTER = Phrases(
 RESCHEDULED = Phrases(
     _table(
         """- - rescheduled: rescheduled, reschedule, resched, rescheduled to, rescheduled for,
-        moved to, pushed to, postponed to, postponed until, postponed, pushed back to, moved our call to,
+        moved to, pushed to, postponed to, postponed until, postponed, pushed back to,
+        moved our call to, 
         moved our coffee to, moved our meeting to, rescheduled our call, postponed til"""
     )
 )
@@ -199,7 +211,8 @@ CHANNELS = {
     "messenger": "chat", "signal": "chat", "dm": "chat", "chat": "chat", "person": "in_person",
     "coffee": "in_person", "lunch": "in_person", "dinner": "in_person", "breakfast": "in_person",
     "drinks": "in_person", "tea": "in_person", "letter": "letter", "mail": "letter",
-    "instagram": "chat", "facebook": "chat", "telegram": "chat", "wechat": "chat", "beer": "in_person",
+    "instagram": "chat", "facebook": "chat", "telegram": "chat", "wechat": "chat",
+    "beer": "in_person",
     "beers": "in_person", "discord": "chat", "voicemail": "call", "call": "call",
 }  # fmt: skip
 """`on zoom`, `by email`, `over coffee`: the way, behind `on by via over in through`."""
@@ -217,7 +230,9 @@ ALONE = frozenset({"no_answer", "left_voicemail", "busy", "gatekeeper", "wrong_n
 """Outcomes that say by themselves that it was a call of mine."""
 
 GIVEN_NOUNS = {
-    **dict.fromkeys(("vm", "voicemail", "message", "msg", "vmail"), Touch("call", "out", "left_voicemail")),
+    **dict.fromkeys(
+        ("vm", "voicemail", "message", "msg", "vmail"), Touch("call", "out", "left_voicemail")
+    ),
     **dict.fromkeys(("call", "ring", "buzz"), Touch("call", "out", "talked", True)),
     **dict.fromkeys(("email", "e-mail", "line", "note"), Touch("email", "out", "sent")),
     **dict.fromkeys(("text", "txt", "sms"), Touch("text", "out", "sent")),

@@ -8,16 +8,19 @@ from followup_tui.rules.tokens import Phrases, phrase_set, spelt, word_set
 _TASKS = spelt(
     """call: call, call back, callback, call again, ring, ring back, ring again, phone, dial, try,
     try again, try back, retry, try her again, try him again, try them again, one more try,
-    last try, one last try, final try, another try, give another try, redial, call up, speak to, speak with,
+    last try, one last try, final try, another try, give another try, redial, call up, speak to,
+    speak with, 
     talk to, talk with, speak w/, talk w/, get hold of, reach, get back on the phone with, cal,
     2nd try, second try, third try, 3rd try, try calling, try to call, try once more, call bk,
     phone back, one more call, last call, one more attempt, last attempt, try to reach""",
     """email: email, e-mail, mail back, write, write to, email back, write back to, drop a line to,
-    shoot an email to, send an email to, send email to, send an e-mail to, emial, emal, write back""",
+    shoot an email to, send an email to, send email to, send an e-mail to, emial, emal,
+    write back""",
     """text: text, sms, txt, text back, send a text to, send text to, texting""",
     """chat: message, dm, msg, linkedin, inmail, whatsapp, slack, send a linkedin message to,
     send a message to, send linkedin message to, message back, linkedin message""",
-    """send: send, forward, share, fwd, submit, send over, send along, mail, snd, post, resend, deliver, drop off,
+    """send: send, forward, share, fwd, submit, send over, send along, mail, snd, post, resend,
+    deliver, drop off, 
     fax, send back, pass along, get over, email over""",
     """thank: thank, thank-you, thank you, send thank you, send thanks, send a thank you,
     send a thank-you, send thank-you, send thank you note, send a thank you note,
@@ -37,7 +40,8 @@ _TASKS = spelt(
     """apply: apply, apply for, apply to, apply at, put in an application, put in application,
     submit application, submit my application, send application, finish application""",
     """check: check, check in, check in with, check back, check back with, check with, follow up,
-    follow up with, followup, followup with, follow-up, follow-up with, follow back up, nudge, ping, remind,
+    follow up with, followup, followup with, follow-up, follow-up with, follow back up, nudge,
+    ping, remind, 
     chase, touch base, touch base with, circle back, circle back with, reconnect, reconnect with,
     poke, bump, check up, check on, follow up on, checkin, check-in, catch up with, get back to,
     get back in touch with, get in touch with, get in touch, f/u, fu, fup, follow up again,
@@ -53,16 +57,19 @@ _TASKS = spelt(
     answer, practice, practise, study, print, register, sign up, join, watch, listen to, download,
     revise, polish, rewrite, rsvp, invite, attend, cancel, complete, fill out, rehearse, verify,
     update resume, update my resume, update my, update the, update linkedin, get, make, write up,
-    add, check out, check it out, think about, think it over, think over, consider, give, reschedule, return,
+    add, check out, check it out, think about, think it over, think over, consider, give,
+    reschedule, return, 
     tailor, edit, proofread, google, order, pick up, pay, accept, turn in, save, clean up, resched,
     work on, outline, record, collect, gather, learn, drop, put together, arrange, rebook, move,
-    request, stop by, go to, go by, show up, take, do, help, bring back, plan, pull, compare, choose""",
+    request, stop by, go to, go by, show up, take, do, help, bring back, plan, pull, compare,
+    choose""",
 )
 TASKS = Phrases({phrase: Action(action) for phrase, action in _TASKS.items()})
 """A bare verb: I must do it."""
 
 DECISIONS = Phrases(
-    phrase_set("""check it out|check that out|check this out|check them out|look into it|look into that|
+    phrase_set("""check it out|check that out|check this out|check them out|look into it|
+    look into that|
         look into this|think about it|think it over|think on it|consider it|look it over|
         look at it|take a look|have a look|give it some thought|mull it over|sleep on it|
         see about it|think about that""")
@@ -76,7 +83,8 @@ LOOSE_VERBS = word_set(
     """see reach get make add give find read review bring buy book return do help take move drop put
     go stop plan order record answer join watch pass post mail message phone share text email call
     linkedin report contact bump refer intro write study tell print save pay learn check meet try
-    pull connect coffee lunch visit slack practice offer plan request dinner drinks breakfast zoom fix
+    pull connect coffee lunch visit slack practice offer plan request dinner drinks
+    breakfast zoom fix
     draft outline edit study last one second third mail cancel invite respond reply confirm callback
     finish complete schedule update follow-up followup thank-you fill fu cal check-in checkin pick
     choose compare introduce"""
@@ -85,8 +93,11 @@ LOOSE_VERBS = word_set(
 task only where a person, a date or an object shows it."""
 
 LEADS_MINE = Phrases(
-    phrase_set("""need to|must|have to|i need to|i must|i have to|i should|should|gotta|got to|i gotta|
-        i've got to|remember to|don't forget to|dont forget to|todo|to do|to-do|next step|next|need
+    phrase_set("""need to|must|have to|i need to|i must|i have to|i should|should|gotta|got to|
+    i gotta|
+        i've got to|remember to|pls|plz|please|can you|could you|can you please|
+        could you please|pls can you|don't forget to|dont forget to|todo|to do|to-do|next step|
+        next|need
         |i want to|want to|plan to|planning to|i plan to|please|supposed to|i'm supposed to|
         i'm to|i am to|make sure to|be sure to|time to|remind me to|reminder to|reminder|action|
         i'm going to|i am going to|going to|gonna|i'm gonna|i'd better|better|i can|maybe i should|
@@ -108,7 +119,8 @@ REPORTED_LEADS = (
 )
 
 PROMISED = Phrases(
-    phrase_set("""i'll|i will|ill|i promised to|promised to|i promised i'd|promised i'd|i offered to|
+    phrase_set("""i'll|i will|ill|i promised to|promised to|i promised i'd|promised i'd|
+    i offered to|
         offered to|told her i'd|told him i'd|told them i'd|told her i would|told him i would|
         told them i would|told her i'll|told him i'll|told them i'll|said i'd|said i would|
         said i'll|i said i'd|i said i would|i said i'll|i told her i'd|i told him i'd|
@@ -125,12 +137,14 @@ OWED = Phrases(phrase_set("""i owe|owe|i promised|promised|i also owe|i still ow
 """My promise of a thing: `I owe her a bio`, `promised him a draft`."""
 
 STATES = word_set(
-    """be have need know want like love hope see miss wait retire guess probably never not assume
+    """think consider be have need know want like love hope see miss wait retire guess
+    probably never not assume
     believe feel get remember say"""
 )
 """After `will` these are no acts: `he'll be out until Monday`."""
 ACTS_OF_STATES = Phrases(
-    phrase_set("""be in touch|be calling|be sending|be emailing|see if|see what|get back|get me|get us|get in touch|
+    phrase_set("""be in touch|be calling|be sending|be emailing|see if|see what|get back|get me|
+    get us|get in touch|
         have her|have his|have him|have hr|have someone|have the|have an answer|have a decision|
         be back in touch|see about|see whether|get it|have it|have my|get my|have an offer|
         be mailing|be able to send|get the|get her|get him|get his|see me|see us|say a word|
@@ -140,25 +154,29 @@ ACTS_OF_STATES = Phrases(
 )
 """States that are acts after all."""
 
+_ADVISES = ("suggests", "suggested", "recommends", "recommended", "advised", "said try", "says try")
+_TALKING = (
+    "talking to", "talking with", "speaking to", "speaking with", "calling", "emailing",
+    "contacting",
+    "reaching out to", "meeting", "meeting with", "getting in touch with", "connecting with",
+    "writing to", "trying", "calling back", "checking with",
+)  # fmt: skip
 SAID = Phrases(
-    phrase_set("""says|said|say|suggests|suggested|recommends|recommended|advised|advises|thinks|
+    {f"{says} {talking}": True for says in _ADVISES for talking in _TALKING}
+    | phrase_set("""says|said|say|suggests|suggested|recommends|recommended|advised|advises|thinks|
         thinks i should|said to|says to|told me|told me to|said i should|says i should|
         suggested i|suggests i|recommends i|recommended i|said that i should|wants me to|
         suggested that i|recommended that i|asked me to|asked that i|advised me to|said i could|
         suggested to|thinks i ought to|thinks i shld|said maybe|urged me to|encouraged me to|
         said go|says go|says i could|says i need to|said i need to|said i must|says i must|
-        said just|said i ought to|suggested we|said you should|told me i should|asks me to|tells me to|
-        suggested talking to|suggested calling|recommended talking to|suggested speaking with|
-        suggested contacting|suggested emailing|suggested reaching out to|suggested speaking to|
-        recommends talking to|suggests talking to|suggested talking with|suggested meeting|
-        recommended calling|recommended contacting|said i shld|said pls|said please|
+        said just|said i ought to|suggested we|said you should|told me i should|asks me to|
+        tells me to|
+        said i shld|said pls|said please|
         recommended i should|suggested i should|suggests i should|said i'd better|advised to|
         mentioned i should|reckons i should|invited me to|asked to""")
 )
 """Reported speech: what follows is an imperative of theirs."""
-IMPLIED_TALK = frozenset(
-    {"talking", "calling", "speaking", "contacting", "emailing", "reaching", "meeting"}
-)
+IMPLIED_TALK = frozenset(phrase.split()[0] for phrase in _TALKING)
 
 GAVE = Phrases(
     phrase_set("""gave me|give me|gives me|referred me to|refers me to|introduced me to|put me onto|
@@ -177,24 +195,28 @@ GAVE = Phrases(
         new names|contacts""")
 )
 """Name-taking words: new people follow."""
-GAVE_WEAK = frozenset({"gave", "suggested", "suggests", "recommended", "recommends", "names", "named",
-                       "introduced", "contact", "contacts", "referral", "referrals", "intro",
-                       "intros", "got", "told", "offered", "shared", "passed", "new"})  # fmt: skip
+GAVE_WEAK = word_set(
+    """gave suggested suggests recommended recommends names named introduced contact contacts
+    referral referrals intro intros got told offered shared passed new"""
+)
 """Words that take a name only when a capitalised or known one stands right behind."""
 
 INTRODUCES = Phrases(
     phrase_set("""introduce me to|connect me with|connect me to|put me in touch with|intro me to|
         pass my name to|pass my name on to|pass my name along to|pass my resume to|
-        pass my resume on to|pass my resume along to|pass my cv to|pass my info to|forward my resume to|
+        pass my resume on to|pass my resume along to|pass my cv to|pass my info to|
+        forward my resume to|
         forward my cv to|send my resume to|send my cv to|give my name to|give my number to|
-        give my resume to|tell|talk to|speak to|speak with|mention me to|mention my name to|intro to|
+        give my resume to|tell|talk to|speak to|speak with|mention me to|mention my name to|
+        intro to|
         introduction to|refer me to|put in a word with|put in a good word with|email|call|text|
         share my resume with|share my info with|share my name with|send my info to|link me with|
         link me up with|set me up with|hook me up with|recommend me to|forward my name to|
         send my clips to|share my clips with|send me to|get me in touch with|loop in|connect us|
         pass my details to|pass my details on to|forward my email to|make an intro to|
         make an introduction to|introduce us|do an intro to|e-intro me to|send an intro to|ask|
-        forward my clips to|pass my clips to|pass my stuff to|pass my portfolio to|put me through to|
+        forward my clips to|pass my clips to|pass my stuff to|pass my portfolio to|
+        put me through to|
         have|send my name to|send my portfolio to|forward my note to|show my resume to|
         show my clips to|set up a call with|set up a meeting with|arrange a call with|bring me to|
         write to|write|email me and|intro|forward my details to""")
@@ -215,10 +237,13 @@ CONDITIONS = Phrases(
         if no email|if nothing back|if we don't hear|if nothing comes|if she doesn't reply|
         if he doesn't reply|if they don't reply|if she doesn't answer|if he doesn't answer|
         if she doesn't call|if he doesn't call|if she doesn't call back|if he doesn't call back|
-        if i don't get a reply|if i dont get a reply|if i don't hear from her|if i don't hear from him|
-        if i don't hear from them|if i haven't heard back|if i havent heard back|if i haven't heard anything|
+        if i don't get a reply|if i dont get a reply|if i don't hear from her|
+        if i don't hear from him|
+        if i don't hear from them|if i haven't heard back|if i havent heard back|
+        if i haven't heard anything|
         if she hasn't replied|if he hasn't replied|if no reply comes|if she doesn't write|
-        if he doesn't write|if they haven't replied|if i get no reply|if i get no answer|if radio silence|
+        if he doesn't write|if they haven't replied|if i get no reply|if i get no answer|
+        if radio silence|
         if i hear nothing from her|if i hear nothing from him|if nothing heard|if no ans|
         if she doesn't respond|if he doesn't respond|if they don't respond|if she hasn't called|
         if he hasn't called|if i still haven't heard""")
@@ -236,13 +261,14 @@ APPOINTMENTS = Phrases(
         onsite interview, onsite, on-site interview, second interview, final interview, first
         interview, interviews, 2nd interview, round two, second round, 2nd round, final round,
         phone screen, screening call, screen, in-person interview, on-site""",
-        """call: call, phone call, chat, follow-up call, next call, quick call, follow up call, intro
+        """call: call, phone call, chat, follow-up call, next call, quick call, follow up call,
+        intro
         call""",
     )
 )
 """Nouns that, with a date behind them, are appointments."""
 APPOINTMENT_LEADS = word_set(
     """next step a an the our my second 2nd first final follow-up followup quick set up got have we
-    we're have scheduled booked another intro invited me to for wants offered confirmed got panel new
+    we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled"""
 )

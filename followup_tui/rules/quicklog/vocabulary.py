@@ -7,7 +7,8 @@ from followup_tui.rules.tokens import spelt, word_set
 TITLES = word_set(
     """dr doctor prof professor mr mrs ms mx miss sir dame lord lady rev reverend fr father rabbi
     imam judge hon capt captain maj major sgt lt col gen sen senator rep councilman mme mlle
-    monsieur madame herr frau sr sra srta señor señora senor senora dott ing pastor"""
+    monsieur madame herr frau sr sra srta señor señora senor senora dott ing pastor encik
+    puan tuan datuk ustad"""
 )
 """Titles are dropped from a name, and don't end a sentence with their dot."""
 
@@ -21,7 +22,7 @@ KEPT_SUFFIXES = word_set("jr sr ii iii iv")
 PARTICLES = word_set(
     """de la las los le les lo van von vom der den dem des del della dello di da do dos das du d'
     al el ul ud al- el- ibn bin bint binti ben bat abu ni nic mac mc o y e i 't ten ter te zu zum
-    zur af av op wa ka ap ab ferch san santa st saint dela degli dei"""
+    zur af av op wa ka ap ab ferch an san santa st saint dela degli dei"""
 )
 """Small words inside a name; the last word of a name is never one."""
 
@@ -93,7 +94,8 @@ NEVER_NAMES = word_set(
     year years business morning afternoon evening noon am weekend some any every each all both few
     many more most other another such only own same too please maybe still already always never
     often sometimes because though although however how what where which why whom whose linkedin
-    sometime someday anytime someone somebody anyone anybody everyone everybody people folks person guy guys lady man woman
+    sometime someday anytime someone somebody anyone anybody everyone everybody people folks
+    person guy guys lady man woman
     team crew group staff reception receptionist recruiter recruiters recruiting hr front main line
     new old first second third"""
 )
@@ -138,7 +140,8 @@ COMMON = NEVER_NAMES | word_set(
     process product program project promise promised promises promising proposal public put
     question questions quick quickly quiet quit quite rang rate rather rather reach reached reaching
     read ready real reason received recent recently recommend recommended recruit red ref refer
-    reference references referral referred referrer refs regarding register rejected relaxed remember
+    reference references referral referred referrer refs regarding register rejected relaxed
+    remember
     remind reminder remote reply report reporter request reschedule rescheduled research resign
     resources respond rest result resume return returned review reviewed right ring road role room
     round rude rule run running rush safe salary sales sample samples saturday saying schedule
@@ -150,7 +153,8 @@ COMMON = NEVER_NAMES | word_set(
     starting starts state station stay step stick stop store story straight street stressed strong
     student study stuff subject sucks suggest suggestion suggestions summer sunday super support
     supposed sure survey system systems table take taken takes taking talent talking target task
-    tax tea teach teacher tech terrible test texting thing things think thinking thinks third thought
+    tax tea teach teacher tech terrible test texting thing things think thinking thinks
+    third thought
     through thursday thx thnx ty tie tied time times tip tips tired title together token told ton
     top total touch tough town track trade training transfer travel traveling treat trip trouble
     true truly trust trying tuesday turn turned twice type ugh uncle understand union unit unless

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 _LABELS = word_set(
@@ -14,7 +15,9 @@ _LABELS = word_set(
 def label_end(draft: Draft, index: int, end: int) -> int | None:
     """Where the phone or address stands behind its label: `cell: 303…`, `on her new number …`."""
     tokens, at = draft.line.tokens, index
-    while at < end and at - index < 6 and (word_at(tokens, at) in _LABELS or tokens[at].text == ":"):
+    while (
+        at < end and at - index < 6 and (word_at(tokens, at) in _LABELS or tokens[at].text == ":")
+    ):
         at += 1
     if at == index or at >= end or tokens[at].kind not in (PHONE, EMAIL):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from followup_tui.rules.facts import Action
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import NewName, is_capital, name_at, skip_titles
 from followup_tui.rules.quicklog.people import KnownPerson, Mention, own_word
 from followup_tui.rules.quicklog.vocabulary import COMMON, NAMES_TOO
@@ -112,7 +113,7 @@ def choice_of(person: KnownPerson, among: tuple[KnownPerson, ...]) -> str:
 
 def same_person(draft: Draft, known: KnownPerson, gender: str = "") -> Someone:
     """The one `Someone` for a known person in this line."""
-    for other in (*draft.people, *((draft.contact,) if draft.contact else ())):
+    for other in draft.everybody():
         if other.known == known:
             return other
     return Someone(known.name, known, gender=gender)
@@ -166,7 +167,7 @@ def pronoun(
     return first, _rivals(first, [contact, *fits])
 
 
-_STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK, Action.CHECK, Action.ASK})
+_STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK})
 
 
 def _rivals(first: Someone, others: list[Someone]) -> tuple[str, ...]:

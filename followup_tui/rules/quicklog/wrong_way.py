@@ -5,7 +5,8 @@ from __future__ import annotations
 from followup_tui.rules.facts import Outcome
 from followup_tui.rules.quicklog.by_name import take_contact
 from followup_tui.rules.quicklog.details import take_details
-from followup_tui.rules.quicklog.draft import Draft, Someone
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.touches import DIRECT
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.quicklog.ways import e164
@@ -27,7 +28,8 @@ def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
     phone = next((at for at in range(start, last) if tokens[at].kind == PHONE), None)
     verdict = _verdict(draft, start, last)
     led = word_at(tokens, start) in ("the", "that", "number", "her", "his") or phone == start
-    if verdict is None or not led:
+    owner = None if led else person_at(draft, start, last)
+    if verdict is None or not (led or (owner and word_at(tokens, owner[1] - 1).endswith("'s"))):
         return None
     draft.happened("call", "", "wrong_number")
     if phone is not None:

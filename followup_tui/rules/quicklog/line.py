@@ -1,0 +1,80 @@
+"""What a line is read with, and the people it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from followup_tui.rules.dates.asking import Asking, Stance
+from followup_tui.rules.dates.find import Spot, date_at, dates_in
+from followup_tui.rules.facts import Via
+from followup_tui.rules.moment import Moment
+from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson, name_words
+from followup_tui.rules.quicklog.shape import KnownLead
+from followup_tui.rules.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Someone:
+    """A person the line names, known or new, as far as it has been read."""
+
+    name: str | None
+    known: KnownPerson | None = None
+    sure: bool = True
+    gender: str = ""
+    """m, f, or "" when no word has told."""
+    choices: tuple[str, ...] = ()
+    org: str | None = None
+    role: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    relation: str | None = None
+    via: Via = Via.YOU_CONTACT
+
+    @property
+    def first_word(self) -> str:
+        """The first name, folded as tokens are."""
+        return next(iter(name_words(self.name or "")), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line is read with: its words, the moment, and the people around it."""
+
+    text: str
+    tokens: Tokens
+    moment: Moment
+    book: Acquaintance
+    selected: KnownPerson | None = None
+    from_call: bool = False
+    lead: KnownLead | None = None
+    region: str = "US"
+    day_first: bool = False
+    small: bool = False
+    """Whether the whole line is in lower case."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def asking(self, stance: Stance) -> Asking:
+        """How dates are read for that stance."""
+        return Asking(self.moment, stance, self.day_first)
+
+    def date_at(self, index: int, end: int, stance: Stance) -> Spot | None:
+        """The date that begins at `index` and ends by `end`."""
+        if index >= end:
+            return None
+        return date_at(self.tokens[:end], index, self.asking(stance))
+
+    def dates_in(self, start: int, end: int, stance: Stance) -> list[Spot]:
+        """The dates between two tokens."""
+        return dates_in(self.tokens, start, end, self.asking(stance))
+
+    @property
+    def lead_names(self) -> tuple[str | None, str | None]:
+        """Title and organization of the lead the line is most likely about."""
+        return (self.lead.title, self.lead.org) if self.lead else (None, None)
+
+    def said(self, start: int, end: int) -> str:
+        """The raw words from one token to another."""
+        if start >= end:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]

@@ -1,0 +1,89 @@
+"""Names that come with the head or in a list that goes on, and people a story tells of."""
+
+from __future__ import annotations
+
+from followup_tui.rules.quicklog.by_name import is_org, take_contact, take_when_before
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.referrals import (
+    COUNTS,
+    JOINS,
+    NAME_NOUNS,
+    given_next,
+    kin_at,
+    person_facts,
+    take_referrals,
+)
+from followup_tui.rules.quicklog.vocabulary import KIN
+from followup_tui.rules.quicklog.who import person_at
+from followup_tui.rules.tokens import MARK, word_at
+
+
+def read_names_from(draft: Draft, start: int, end: int) -> int | None:
+    """Takes the head `3 refs from Lindiwe`; the names behind it are given."""
+    tokens, at = draft.line.tokens, start
+    at += word_at(tokens, at) in ("got", "have")
+    while at < end and word_at(tokens, at) in COUNTS:
+        at += 1
+    if word_at(tokens, at) not in NAME_NOUNS or word_at(tokens, at + 1) not in (
+        "from",
+        "by",
+        "via",
+    ):
+        return None
+    found = person_at(draft, at + 2, end, small=True)
+    if not found:
+        return None
+    take_when_before(draft, start)
+    draft.cover(start, at + 2)
+    take_contact(draft, found[0], at + 2, found[1])
+    draft.voice = "gave"
+    return found[1]
+
+
+def read_more_names(draft: Draft, start: int, end: int) -> int | None:
+    """Takes the next name of a list that goes on behind a semicolon or colon."""
+    tokens = draft.line.tokens
+    if draft.voice != "gave":
+        return None
+    at = start
+    while at < end and (word_at(tokens, at) in JOINS or tokens[at].kind == MARK):
+        at += 1
+    if at >= end or not given_next(draft, at, end, weak=True):
+        return None
+    taken = take_referrals(draft, at, end, weak=True)
+    draft.voice = "gave"
+    return taken
+
+
+def notice_people(draft: Draft, start: int, end: int) -> None:
+    """Remembers people in words that stay a note: `his wife Beata is hiring`, a known name.
+
+    They are no referrals yet; `call her` behind it makes one.
+    """
+    for at in range(start, end):
+        if draft.used[at]:
+            continue
+        kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in ("her", "his") else None
+        found = person_at(draft, kin[1] if kin else at, end, expected=False)
+        if not found or found[0] is draft.contact or is_org(found[0]):
+            continue
+        if kin and len((found[0].name or "").split()) > 1:
+            _describe(draft, found[0], kin, at, found[1], end)
+        elif found[0].known and found[0].sure:
+            draft.met(found[0])
+
+
+def _describe(
+    draft: Draft, someone: Someone, kin: tuple[str, int], at: int, stop: int, end: int
+) -> None:
+    """Remembers a new person with their relation and facts; all the words stay in the note."""
+    someone.relation = kin[0]
+    gender = KIN[kin[0]]
+    someone.gender = someone.gender or (gender if gender in ("m", "f") else "")
+    draft.described(someone, at, stop)
+    pieces = list(draft.pieces)
+    facts = person_facts(draft, someone, stop, end)
+    draft.pieces = pieces
+    for place in range(stop, facts):
+        draft.used[place] = 0
