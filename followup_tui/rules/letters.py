@@ -153,3 +153,16 @@ def ago_words(day: date, today: date) -> str:
     """How long ago `day` was: today, yesterday, 12 days ago."""
     days = max(0, (today - day).days)
     return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+
+
+def what_they_do(what: str) -> str:
+    """A promise after "you said you would": a thing is sent, `the job description`; a deed is
+    done, `email the job description`.
+    """
+    first, _, _ = what.strip().partition(" ")
+    return f"send {what.strip()}" if first.casefold() in _BEFORE_THINGS else what.strip()
+
+
+_BEFORE_THINGS = frozenset(
+    {"a", "an", "the", "my", "his", "her", "its", "their", "some", "two", "three", "more"}
+)
