@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,6 +26,7 @@ from followup_tui.ui.themes import DEFAULT_THEME, THEMES, variables_of_others
 
 P = ParamSpec("P")
 
+STDIN = 0
 LOOK_SECONDS = 0.5
 """How often we look whether another process has written."""
 PATIENCE_SECONDS = 0.3
@@ -76,7 +78,8 @@ class Followup(App[None]):
         self.refusal = ""
         """Why the last action was refused."""
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
-        self._version = book.data_version()
+        self._seen = (book.data_version(), self.now().at.replace(second=0, microsecond=0))
+        self._has_terminal = os.isatty(STDIN)
         for theme in THEMES:
             self.register_theme(theme)
         known = self.settings.theme in self.available_themes
@@ -87,13 +90,21 @@ class Followup(App[None]):
         return variables_of_others()
 
     def on_mount(self) -> None:
-        self.set_interval(LOOK_SECONDS, self.look_for_others)
+        self.set_interval(LOOK_SECONDS, self.look_around)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def on_unmount(self) -> None:
         self._writer.shutdown(wait=False)
+
+    def go_by(self, settings: Settings) -> None:
+        """Go by these settings from now on."""
+        self.settings = settings
+        known = settings.theme in self.available_themes
+        self.theme = settings.theme if known else DEFAULT_THEME
+        self.set_keymap(dict(settings.keys))
+        self.book_changed.publish(ANYTHING)
 
     def now(self) -> Moment:
         """What every action and read is told about the time."""
@@ -147,15 +158,18 @@ class Followup(App[None]):
         """Show one line on every screen's last row."""
         self.said.publish(Said(show(words), look, undo))
 
-    def look_for_others(self) -> None:
-        """Tell every pane when the book was written to since the last look.
+    def look_around(self) -> None:
+        """Tell every pane when the book was written to, or a minute has gone by; leave when the
+        terminal is gone.
 
         Our own steps are seen too, and told twice: the other way round, a write of somebody
         else's beside one of ours could go unseen.
         """
-        version = book.data_version()
-        if version != self._version:
-            self._version = version
+        if self._has_terminal and not os.isatty(STDIN):
+            self.exit(return_code=128 + signal.SIGHUP)
+        seen = (book.data_version(), self.now().at.replace(second=0, microsecond=0))
+        if seen != self._seen:
+            self._seen = seen
             self.book_changed.publish(ANYTHING)
 
     def action_undo(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.binding import Binding
 
-from followup_tui.actions import leads, people, plans
 from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.screens.hand import HandScreen
@@ -61,11 +60,13 @@ class PeopleKeys(HandScreen):
             self.app.say(f"{who.name} has no number and no address yet: e adds one.", "late")
 
     async def _add_contact(self) -> None:
+        from followup_tui.actions import people
         from followup_tui.ui.dialogs.contact import ContactDialog
 
         await self.ask(ContactDialog(), lambda form: self.app.acted(people.add_contact, form))
 
     async def _edit_contact(self) -> None:
+        from followup_tui.actions import people
         from followup_tui.ui.dialogs.contact import ContactDialog
 
         if (contact_id := self.hand.contact_id) is not None:
@@ -75,18 +76,21 @@ class PeopleKeys(HandScreen):
             )
 
     async def _add_lead(self) -> None:
+        from followup_tui.actions import leads
         from followup_tui.ui.dialogs.lead import LeadDialog
 
         dialog = LeadDialog(self.hand.contact_id, self.hand.name)
         await self.ask(dialog, lambda form: self.app.acted(leads.add_lead, form))
 
     async def _add_follow_up(self) -> None:
+        from followup_tui.actions import plans
         from followup_tui.ui.dialogs.follow_up import FollowUpDialog
 
         dialog = FollowUpDialog(self.hand.contact_id, self.hand.name)
         await self.ask(dialog, lambda form: self.app.acted(plans.add_follow_up, form))
 
     async def _edit_follow_up(self) -> None:
+        from followup_tui.actions import plans
         from followup_tui.ui.dialogs.follow_up import FollowUpDialog
 
         if due := self.hand.due:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import work
 from textual.binding import Binding
 
-from followup_tui.actions import plans
 from followup_tui.rules.snoozing import Cost, cost
 from followup_tui.ui.screens.hand import HandScreen
 
@@ -26,17 +25,24 @@ class PlanKeys(HandScreen):
         ),
     ]  # fmt: skip
 
+    # Actions are imported when they are asked for: all of them take a tenth of the start.
+
     def action_done(self) -> None:
+        from followup_tui.actions import plans
+
         if self.hand.due:
             self.app.act(plans.done, self.hand.due.id)
 
     def action_pin(self) -> None:
+        from followup_tui.actions import plans
+
         if self.hand.due:
             self.app.act(plans.pin, self.hand.due.id)
 
     @work
     async def action_snooze(self) -> None:
         """Ask when and where; the third time there is no snooze."""
+        from followup_tui.actions import plans
         from followup_tui.ui.dialogs.snooze import SnoozeDialog
 
         due = self.hand.due
