@@ -24,10 +24,3 @@ def world(book: Path) -> Path:
     """The people of the pictures."""
     small_world(NOW)
     return book
-
-
-@pytest.fixture
-def nobody(book: Path) -> Path:
-    """An empty store whose user was welcomed already."""
-    remember(NOW, "welcomed")
-    return book

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
-from followup_tui.actions import calls
-from followup_tui.actions.chasing import BY_TALKING
 from followup_tui.rules.facts import Outcome
 from followup_tui.store.journal import Done
 from followup_tui.ui.screens.hand import HandScreen
@@ -23,18 +21,21 @@ class CallKeys(HandScreen):
     NEEDS_PERSON = frozenset({"tried"})
 
     BINDINGS = [
-        Binding("l", "log", "Log", id="call.log", tooltip="Log what happened, and what is next"),
+        Binding("l", "log", "Log", id="call.log", tooltip="Log what happened in a line"),
         Binding(
             "v", "tried('left_voicemail')", "Voicemail", id="call.voicemail",
-            tooltip="Voicemail left: the next try is set by the plan",
+            tooltip="Voicemail left, next is set",
         ),
         Binding(
             "n", "tried('no_answer')", "No answer", id="call.no-answer",
-            tooltip="No answer: the next try is set by the plan",
+            tooltip="No answer, next is set",
         ),
     ]  # fmt: skip
 
     def action_tried(self, outcome: str) -> None:
+        from followup_tui.actions import calls
+        from followup_tui.actions.chasing import BY_TALKING
+
         if self.hand.contact_id is None:
             return
         due = self.hand.due
@@ -47,16 +48,18 @@ class CallKeys(HandScreen):
         await self.log_in_a_line()
 
     async def log_in_a_line(
-        self, opened_from: str | None = None, entry: Entry | None = None
+        self, opened_from: str | None = None, entry: Entry | None = None, text: str = ""
     ) -> Done | None:
-        """Ask for the line, and save it; where it is refused, ask again with the line kept."""
+        """Ask for the line, which begins with `text`, and save it; where it is refused, ask again
+        with the line kept.
+        """
         from followup_tui.actions.log_line import log_line
         from followup_tui.actions.log_reading import Asked
         from followup_tui.ui.dialogs.quick_log import QuickLogDialog
 
         here = self.app.settings
         asked = Asked(self.hand.contact_id, opened_from, here.region, here.day_first)
-        dialog = QuickLogDialog(asked, self.hand.name, entry=entry)
+        dialog = QuickLogDialog(asked, self.hand.name, text=text, entry=entry)
         while (answer := await self.app.push_screen_wait(dialog)) is not None:
             if done := await self.app.acted(log_line, answer):
                 return done
