@@ -15,9 +15,12 @@ from followup_tui.ui.panes.contacts import ContactsPane, FindLine
 from followup_tui.ui.panes.lead import LeadPane
 from followup_tui.ui.panes.overdue import OverduePane
 from followup_tui.ui.screens.calls import CallKeys
+from followup_tui.ui.screens.first_day import FirstDay
 from followup_tui.ui.screens.hand import NOBODY, Hand
+from followup_tui.ui.screens.opening import CardKeys, ReviewKeys
 from followup_tui.ui.screens.people import PeopleKeys
 from followup_tui.ui.screens.plans import PlanKeys
+from followup_tui.ui.screens.settings_keys import SettingsKeys
 from followup_tui.ui.widgets.bar import Bar
 from followup_tui.ui.widgets.keys import Keys
 from followup_tui.ui.widgets.lines import Lines
@@ -26,7 +29,7 @@ TWO_FROM, THREE_FROM = 72, 100
 """From so many columns on there is room for two panes side by side, and for the wide shape."""
 
 
-class TodayScreen(PeopleKeys, PlanKeys, CallKeys):
+class TodayScreen(FirstDay, SettingsKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys):
     """Three panes; in a narrow terminal one at a time."""
 
     CSS_PATH = "today.tcss"
@@ -40,8 +43,7 @@ class TodayScreen(PeopleKeys, PlanKeys, CallKeys):
         Binding("3", "pane(3)", "Lead", id="go.lead", tooltip="Their story", show=False),
         Binding("tab", "next_pane(1)", "Next pane", id="go.next", tooltip="Next pane", show=False),
         Binding(
-            "shift+tab", "next_pane(-1)", "Pane before", id="go.previous",
-            tooltip="The pane before", show=False,
+            "shift+tab", "next_pane(-1)", "Pane before", id="go.previous", show=False,
         ),
         Binding("escape", "back", "Back", id="go.back", tooltip="Back to the list", show=False),
     ]  # fmt: skip
@@ -73,6 +75,7 @@ class TodayScreen(PeopleKeys, PlanKeys, CallKeys):
         self.contacts.lines.on_move = self.take_person
         self.app.book_changed.subscribe(self, self.on_book_changed)
         self.reload()
+        self.begin()
 
     def on_book_changed(self, done: Done) -> None:
         """Read again what may have changed: first the story, since the lists ask for it."""
@@ -87,6 +90,11 @@ class TodayScreen(PeopleKeys, PlanKeys, CallKeys):
         self.contacts.reload()
         self.overdue.reload()
         self.bar.tell(self.overdue.agenda, self.app.now())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "find" and isinstance(self.focused, FindLine):
+            return False
+        return super().check_action(action, parameters)
 
     def take_due(self, due: Due | None) -> None:
         """The cursor of the first list is on this follow-up."""
@@ -103,6 +111,16 @@ class TodayScreen(PeopleKeys, PlanKeys, CallKeys):
     def _take(self, hand: Hand) -> None:
         self.take(hand)
         self.lead.show_person(hand.contact_id, hand.due)
+        self.call_after_refresh(self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Read the stories that the next key may ask for, one at a time: keys go first."""
+        if self.list_here == 1:
+            ids = [due.contact_id for due in self.overdue.near]
+        else:
+            ids = [person.id for person in self.contacts.lines.near]
+        if self.lead.read_one(ids):
+            self.call_later(self._read_ahead)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.here = self._number_of(event.widget)
