@@ -1,0 +1,59 @@
+"""What every measured program is given: its clock, its home, its terminal, its store."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.stores import NOW, copy
+
+ROOT = Path(__file__).parents[2]
+FOLLOWUP = (
+    sys.executable,
+    "-c",
+    "from followup_tui.cli.entry import main; raise SystemExit(main())",
+)
+"""What the installed command does, without depending on where it was installed."""
+PYTHON = (sys.executable, "-c", "pass")
+BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
+
+
+class Sizes(NamedTuple):
+    """How many people the stores have."""
+
+    few: int = 100
+    some: int = 30_000
+    many: int = 1_000_000
+
+
+SMALL = Sizes(100, 3_000, 4_000)
+
+
+class Surroundings:
+    """A folder of its own for one round of measuring, with a store of each size to write to."""
+
+    def __init__(self, folder: Path, sizes: Sizes) -> None:
+        self.folder = folder
+        self.sizes = sizes
+        self.times = 12 if sizes == SMALL else 48
+        """So often each key is pressed in one run."""
+        self.stores = {size: copy(size, folder) for size in sizes}
+        dropped = ("COLUMNS", "LINES", "NO_COLOR", "CI", "FOLLOWUP_DB", "TASKDATA", "TASKRC")
+        kept = {name: value for name, value in os.environ.items() if name not in dropped}
+        self.environment = kept | {
+            "HOME": str(folder),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LC_ALL": "C.UTF-8",
+            "TZ": "America/Denver",
+            "FOLLOWUP_NOW": NOW,
+            "PYTHONPATH": str(ROOT),
+        }
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            self.environment.pop(name, None)
+
+    def followup(self, size: int, *words: str) -> tuple[str, ...]:
+        """The command over the store of `size` people."""
+        return (*FOLLOWUP, "--db", str(self.stores[size]), *words)
