@@ -174,9 +174,7 @@ def _make_new(path: Path) -> str:
     key = encryption.key_at_hand(path)
     try:
         with leftovers.in_the_making(path) as making:
-            _aim(Opened(making, key, (0, 0)))
-            with db.connection_context():
-                _migrate()
+            make_empty(making, key)
             os.link(making, path)
             leftovers.make_lasting(path)
     except FileExistsError:
@@ -186,6 +184,13 @@ def _make_new(path: Path) -> str:
             f"{path} can't be made: {error.strerror}. Name another place with --db."
         ) from error
     return key
+
+
+def make_empty(path: Path, key: str) -> None:
+    """Make an empty store of the empty file at `path`; no book is open then."""
+    _aim(Opened(path, key, (0, 0)))
+    with db.connection_context():
+        _migrate()
 
 
 def _bring_up_to_date(found: Opened, version: int) -> None:

@@ -7,7 +7,7 @@ as one statement a table 0.3 s and 0.5 s.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -105,6 +105,32 @@ def keep_photo(content: bytes, kind: str) -> int:
     return int(db.execute_sql("SELECT id FROM photo WHERE digest = ?", (digest,)).fetchone()[0])
 
 
+def forget(step_id: int) -> None:
+    """Forget this step and those before it; inside a transaction of the caller."""
+    db.execute_sql("DELETE FROM row_change WHERE step_id <= ?", (step_id,))
+    db.execute_sql("DELETE FROM step WHERE id <= ?", (step_id,))
+
+
+_UNUSED = """
+FROM photo WHERE id NOT IN (
+  SELECT photo_id FROM contact WHERE photo_id IS NOT NULL
+  UNION SELECT json_extract(before, '$.photo_id') FROM row_change WHERE tbl = 'contact'
+    AND json_extract(before, '$.photo_id') IS NOT NULL
+  UNION SELECT json_extract(after, '$.photo_id') FROM row_change WHERE tbl = 'contact'
+    AND json_extract(after, '$.photo_id') IS NOT NULL)
+"""
+
+
+def count_unused_photos() -> int:
+    """How many pictures belong to nobody, nor would after any undo."""
+    return int(db.execute_sql(f"SELECT count(*) {_UNUSED}").fetchone()[0])
+
+
+def drop_unused_photos() -> None:
+    """Let those pictures go; inside a transaction of the caller."""
+    db.execute_sql(f"DELETE {_UNUSED}")
+
+
 def changes(step_id: int) -> bool:
     """Whether the step changed anything; rows that ended as they began are forgotten."""
     db.execute_sql("DELETE FROM row_change WHERE step_id = ? AND before IS after", (step_id,))
@@ -149,6 +175,28 @@ def put(step_id: int, wanted: str) -> tuple[frozenset[tuple[str, int]], frozense
         else:
             rows.update((table, row_id) for (row_id,) in ids)
     return frozenset(rows), frozenset(bulk)
+
+
+def out_of_step(quiet: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Rows, as table, id and step, that aren't as the newest step that stands has left them.
+
+    What was undone must be as it was before. Tables that quiet notes write to are left out.
+    """
+    found = db.execute_sql("SELECT DISTINCT tbl FROM row_change ORDER BY tbl").fetchall()
+    for (table,) in found:
+        if table in quiet:
+            continue
+        for image, which, stands in (("after", "max", "IS NULL"), ("before", "min", "IS NOT NULL")):
+            rows = db.execute_sql(
+                f"SELECT r.row_id, r.step_id FROM (SELECT row_id, {image} AS image,"
+                f" {which}(step_id) AS step_id FROM row_change JOIN step ON step.id = step_id"
+                f" WHERE tbl = ? AND undone_at {stands} GROUP BY row_id) AS r"
+                f' LEFT JOIN "{table}" AS t ON t.id = r.row_id'
+                f" WHERE (CASE WHEN t.id IS NULL THEN NULL ELSE {_as_json(table)} END)"
+                " IS NOT r.image",
+                (table,),
+            )
+            yield from ((table, row_id, step_id) for row_id, step_id in rows.fetchall())
 
 
 def _put_back(table: str, wanted: str) -> str:

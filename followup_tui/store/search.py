@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from peewee import DatabaseError
+
 from followup_tui.rules.folding import fold
 from followup_tui.store.schema import db
 
@@ -46,19 +48,34 @@ def refresh(step_id: int) -> None:
 
 
 def rebuild() -> None:
-    """Index everybody again; inside a transaction of the caller."""
+    """Make the index anew and index everybody; inside a transaction of the caller."""
     connection = db.connection()
-    connection.execute("DELETE FROM person_words")
+    made = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'person_words'")
+    (sql,) = made.fetchone()
+    connection.execute("DROP TABLE person_words")
+    connection.execute(sql)
     connection.execute(f"INSERT INTO person_words (rowid, name, words) {_WORDS}")
 
 
 def out_of_step() -> list[int]:
-    """The ids of people whose words in the index aren't those of their rows, or are missing."""
+    """The ids of people whose words in the index aren't those of their rows, or have none."""
     found = db.connection().execute(
-        f"SELECT r.id FROM ({_WORDS.replace('SELECT c.id, fold', 'SELECT c.id AS id, fold', 1)}"
-        ") AS r LEFT JOIN person_words AS p ON p.rowid = r.id WHERE p.rowid IS NULL"
+        f"WITH r (id, name, words) AS ({_WORDS})"
+        " SELECT r.id FROM r LEFT JOIN person_words AS p ON p.rowid = r.id"
+        " WHERE p.words IS NOT r.words OR p.name IS NOT r.name"
+        " UNION SELECT p.rowid FROM person_words AS p"
+        " WHERE p.rowid NOT IN (SELECT id FROM contact)"
     )
     return [row_id for (row_id,) in found.fetchall()]
+
+
+def is_torn() -> bool:
+    """Whether the index doesn't hold the words it was given, so that finding would fail."""
+    try:
+        db.execute_sql("INSERT INTO person_words (person_words) VALUES ('integrity-check')")
+    except DatabaseError:
+        return True
+    return False
 
 
 def match(words: str) -> str:

@@ -1,0 +1,300 @@
+"""Damage is recognized, told, changed by nobody but the user, and what can be saved is saved."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import pytest
+from conftest import NOW, contents
+
+from followup_tui.actions.people import ContactForm, add_contact, edit_contact
+from followup_tui.errors import FollowupError, StoreDamaged, StoreNewer
+from followup_tui.store import backup, check, journal, mend, restore, search
+from followup_tui.store.book import open_book
+from followup_tui.store.check import Kind
+from followup_tui.store.models import Contact, Way
+from followup_tui.store.raw import wal_of
+from followup_tui.store.schema import db
+
+MANY = 4000
+PAGE = 4096
+
+
+@journal.undoable
+def people(change: journal.Change, count: int) -> str:
+    ids = change.add_many(
+        Contact,
+        [
+            {"name": f"Person {i}", "folded": f"person {i}", "notes": "met at a fair " * 5,
+             "created_at": "2026-11-23T16:00:00+00:00"}
+            for i in range(count)
+        ],
+    )  # fmt: skip
+    change.add_many(
+        Way,
+        [{"contact": i, "kind": "email", "typed": f"p{i}@x.example", "normal": None} for i in ids],
+    )
+    return f"Added {count}"
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed store of 4,000 people."""
+    path = tmp_path_factory.mktemp("sound") / "book.db"
+    with open_book(path):
+        people(NOW, MANY)
+    return path
+
+
+@pytest.fixture
+def store(sound: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "book.db"
+    path.write_bytes(sound.read_bytes())
+    path.chmod(0o600)
+    return path
+
+
+def page_of(path: Path, table: str, which: int) -> int:
+    """The number, from 0, of a leaf page of the table: found by words only it holds."""
+    content = path.read_bytes()
+    word = {"contact": b"met at a fair", "way": b"@x.example"}[table]
+    pages = [
+        n for n in range(len(content) // PAGE)
+        if content[n * PAGE] == 0x0D and word in content[n * PAGE : (n + 1) * PAGE]
+    ]  # fmt: skip
+    return pages[which]
+
+
+def overwrite(path: Path, start: int, new: bytes) -> None:
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(new)
+
+
+def header_garbage(path: Path) -> None:
+    overwrite(path, 0, b"GARBAGE!" * 12)
+
+
+def text_file(path: Path) -> None:
+    path.write_text("Dear diary\n" * 500)
+
+
+def no_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def cut_to(share: float) -> Callable[[Path], None]:
+    def cut(path: Path) -> None:
+        with path.open("r+b") as file:
+            file.truncate(int(path.stat().st_size * share))
+
+    return cut
+
+
+def last_page_cut(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size - PAGE)
+
+
+def page_zeroed(path: Path) -> None:
+    overwrite(path, page_of(path, "contact", 30) * PAGE, bytes(PAGE))
+
+
+def page_of_noise(path: Path) -> None:
+    overwrite(path, page_of(path, "way", 9) * PAGE, Random(3).randbytes(PAGE))
+
+
+def header_byte(path: Path) -> None:
+    overwrite(path, 17, b"\x07")
+
+
+def page_header_byte(path: Path) -> None:
+    overwrite(path, page_of(path, "contact", 30) * PAGE, b"\x07")
+
+
+def first_page_gone(path: Path) -> None:
+    overwrite(path, 0, Random(5).randbytes(PAGE))
+
+
+SAVED = {
+    "header_garbage": (header_garbage, 1.0),
+    "page_zeroed": (page_zeroed, 0.98),
+    "page_of_noise": (page_of_noise, 0.98),
+    "header_byte": (header_byte, 1.0),
+    "page_header_byte": (page_header_byte, 0.98),
+    "first_page_gone": (first_page_gone, 1.0),
+    "last_page_cut": (last_page_cut, 0.98),
+    "cut_to_90%": (cut_to(0.9), 0.5),
+}
+BEYOND = {"text_file": text_file, "no_bytes": no_bytes}
+ALL = {
+    **{name: damage for name, (damage, _) in SAVED.items()},
+    **BEYOND,
+    "cut_to_half": cut_to(0.5),
+}
+
+
+def test_a_sound_store_has_no_findings(store: Path) -> None:
+    assert check.look(store) == []
+
+
+@pytest.mark.parametrize("damage", ALL.values(), ids=ALL.keys())
+def test_damage_is_recognized_and_nothing_is_changed(store: Path, damage: Callable) -> None:
+    damage(store)
+    before = sha256(store.read_bytes()).hexdigest()
+    found = check.look(store)
+    assert any(one.kind is Kind.DAMAGED for one in found)
+    assert sha256(store.read_bytes()).hexdigest() == before
+    assert [one.name for one in store.parent.iterdir()] == [store.name]
+
+
+@pytest.mark.parametrize("damage", ALL.values(), ids=ALL.keys())
+def test_reading_and_writing_a_damaged_store_ends_in_one_plain_error_or_works(
+    store: Path, damage: Callable
+) -> None:
+    damage(store)
+    code = 0
+    try:
+        with open_book(store):
+            contents()
+            add_contact(NOW, ContactForm("Grace Low"))
+    except FollowupError as error:
+        code = error.exit_code
+    assert code in (0, 6)
+    assert store.stat().st_size or damage is no_bytes
+
+
+@pytest.mark.parametrize("name", SAVED)
+def test_what_can_be_saved_is_saved(store: Path, name: str) -> None:
+    damage, share = SAVED[name]
+    damage(store)
+    done = mend.mend(store, check.look(store))
+    assert done.left == () and done.kept
+    assert done.salvaged
+    assert done.salvaged.rows["contact"] >= share * MANY
+    assert done.salvaged.rows["way"] >= share * MANY
+    with open_book(store):
+        assert Contact.select().count() == done.salvaged.rows["contact"]
+        assert not search.out_of_step()
+        add_contact(NOW, ContactForm("Grace Low"))
+
+
+@pytest.mark.parametrize("damage", BEYOND.values(), ids=BEYOND.keys())
+def test_what_is_beyond_saving_is_said_to_be_and_left_alone(store: Path, damage: Callable) -> None:
+    damage(store)
+    before = store.read_bytes()
+    with pytest.raises(StoreDamaged):
+        mend.mend(store, check.look(store))
+    assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", ALL.values(), ids=ALL.keys())
+def test_a_backup_brings_all_of_a_damaged_store_back(store: Path, damage: Callable) -> None:
+    with open_book(store):
+        backup.keep("asked")
+        before = contents()
+    damage(store)
+    restore.restore(store, restore.chosen(store))
+    with open_book(store):
+        assert contents() == before
+    assert check.look(store) == []
+
+
+def test_the_journal_knows_rows_that_a_page_has_lost(store: Path) -> None:
+    with open_book(store):
+        edit_contact(NOW, 500, ContactForm("Ada King", notes="met at a fair, too"))
+    page_zeroed(store)
+    overwrite(store, page_of(store, "contact", 20) * PAGE, bytes(PAGE))
+    done = mend.mend(store, check.look(store))
+    assert done.salvaged and done.salvaged.from_journal > 10
+    assert done.salvaged.rows["contact"] == MANY
+
+
+def test_a_torn_last_write_loses_that_write_alone(tmp_path: Path) -> None:
+    path, torn = tmp_path / "book.db", tmp_path / "torn" / "book.db"
+    torn.parent.mkdir()
+    with open_book(path):
+        db.execute_sql("PRAGMA wal_autocheckpoint = 0")
+        for number in range(20):
+            add_contact(NOW, ContactForm(f"Person {number}"))
+        torn.write_bytes(path.read_bytes())
+        wal = wal_of(path).read_bytes()
+    wal_of(torn).write_bytes(wal[:-5000])
+    assert not any(one.serious for one in check.look(torn))
+    with open_book(torn):
+        assert Contact.select().count() == 19
+
+
+def test_a_store_whose_last_writes_are_gone_is_at_worst_older(tmp_path: Path) -> None:
+    path, bare = tmp_path / "book.db", tmp_path / "bare" / "book.db"
+    bare.parent.mkdir()
+    with open_book(path):
+        add_contact(NOW, ContactForm("Ada King"))
+        bare.write_bytes(path.read_bytes())
+    with open_book(bare):
+        assert Contact.select().count() in (0, 1)
+    assert not any(one.serious for one in check.look(bare))
+
+
+def test_words_out_of_step_with_the_rows_are_found_and_mended(store: Path) -> None:
+    with open_book(store):
+        db.execute_sql("UPDATE person_words SET words = 'nothing' WHERE rowid = 7")
+        db.execute_sql("DELETE FROM person_words WHERE rowid = 9")
+    found = check.look(store)
+    assert [one.kind for one in found] == [Kind.SEARCH] and "2 people" in found[0].what
+    assert mend.mend(store, found).left == ()
+
+
+def test_rows_that_the_journal_did_not_write_are_found_and_mended(store: Path) -> None:
+    with open_book(store):
+        db.execute_sql("UPDATE contact SET stars = 2 WHERE id = 11")
+    found = check.look(store)
+    assert [one.kind for one in found] == [Kind.JOURNAL] and "contact 11" in found[0].what
+    assert mend.mend(store, found).left == ()
+    with open_book(store):
+        assert list(journal.steps()) == []
+
+
+def test_rows_that_refer_to_nobody_are_found_and_mended(store: Path) -> None:
+    connection = sqlite3.connect(store)
+    connection.execute("DELETE FROM contact WHERE id = 5")
+    connection.commit()
+    connection.close()
+    found = check.look(store)
+    assert Kind.REFERENCES in {one.kind for one in found}
+    assert mend.mend(store, found).left == ()
+
+
+def test_rights_of_others_are_taken_away(store: Path) -> None:
+    store.chmod(0o644)
+    found = check.look(store)
+    assert [one.kind for one in found] == [Kind.RIGHTS] and not found[0].serious
+    mend.mend(store, found)
+    assert store.stat().st_mode & 0o777 == 0o600
+
+
+def test_another_programs_database_is_refused_unchanged(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreDamaged, match="another program's"), open_book(path):
+        pass
+    assert any("another program's" in one.what for one in check.look(path))
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_store_of_a_later_version_is_refused_unchanged(store: Path) -> None:
+    connection = sqlite3.connect(store)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = store.read_bytes()
+    with pytest.raises(StoreNewer), open_book(store):
+        pass
+    assert store.read_bytes() == before
