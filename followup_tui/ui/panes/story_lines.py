@@ -29,6 +29,7 @@ class Card(NamedTuple):
 
 
 NO_CARD = Card()
+WHY_KEY: Span = ("  w", "key")
 INDENT = 10
 """Where what is said of a thing begins, behind its label."""
 STAGES = (Stage.NEW, Stage.TALKING, Stage.INTERVIEW, Stage.OFFER, Stage.WON)
@@ -185,10 +186,9 @@ def _due(due: Due, moment: Moment, width: int) -> list[Line]:
 
 
 def _why(words: str, width: int) -> list[Line]:
-    """The sum, broken before a plus; the key that explains it at its end."""
-    rows, room = [""], width - INDENT - 3
-    for number, term in enumerate(words.split(" + ")):
-        piece = term if number == 0 else f" + {term}"
+    """The sum, broken before a plus; the key that explains it at its end, where it fits."""
+    rows, room = [""], width - INDENT - cells(WHY_KEY[0])
+    for piece in words.replace(" + ", "\n + ").replace(" = ", "\n = ").split("\n"):
         if cells(rows[-1] + piece) > room:
             rows.append(piece.lstrip())
         else:
@@ -197,7 +197,7 @@ def _why(words: str, width: int) -> list[Line]:
         ((f"{'why now' if at == 0 else '':{INDENT}}", "muted"), (row, "muted"))
         for at, row in enumerate(rows)
     ]
-    lines[-1] = (*lines[-1], ("  w", "key"))
+    lines[-1] = (*lines[-1], WHY_KEY)
     return lines
 
 
