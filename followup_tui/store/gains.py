@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from followup_tui.rules.facts import Channel, FollowUpState, Outcome, Owed
+from followup_tui.rules.facts import Action, Channel, FollowUpState, Outcome, Owed
 from followup_tui.store.calling import UNREACHED
-from followup_tui.store.dealings import FollowUp, ReferralChange, Touch
+from followup_tui.store.dealings import FollowUp, Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,11 @@ def gains(since: datetime) -> Gains:
         Touch.channel == Channel.CALL,
         Touch.outcome.in_((Outcome.TALKED, *UNREACHED)),
     )
-    told = ReferralChange.select(ReferralChange.referral).where(ReferralChange.reported_at >= since)
+    told = FollowUp.select(FollowUp.contact).where(
+        FollowUp.action == Action.REPORT_BACK,
+        FollowUp.state == FollowUpState.DONE,
+        FollowUp.closed_at >= since,
+    )
     kept = FollowUp.select().where(
         FollowUp.owed == Owed.PROMISED,
         FollowUp.state == FollowUpState.DONE,

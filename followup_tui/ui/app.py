@@ -30,6 +30,11 @@ class FollowupTui(Followup):
         ),
     ]  # fmt: skip
 
+    def __init__(self, settings: Settings | None = None, *, in_review: bool = False) -> None:
+        super().__init__(settings)
+        self.in_review = in_review
+        """Whether it begins with the review of the day."""
+
     def action_insights(self) -> None:
         from followup_tui.ui.screens.insights import InsightsScreen
 
@@ -53,12 +58,16 @@ class FollowupTui(Followup):
             self.say(fault, "error")
 
     def on_ready(self) -> None:
+        if self.in_review:
+            from followup_tui.ui.screens.review import ReviewScreen
+
+            self.push_screen(ReviewScreen())
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
 
 
-def run_app(path: Path, settings: Settings) -> int:
+def run_app(path: Path, settings: Settings, *, in_review: bool = False) -> int:
     """Run the app over the store at `path` until it is left; the exit code.
 
     Raises what `open_book` raises, before anything is drawn.
@@ -66,6 +75,6 @@ def run_app(path: Path, settings: Settings) -> int:
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
     with open_book(path):
-        app = FollowupTui(settings)
+        app = FollowupTui(settings, in_review=in_review)
         app.run()
         return app.return_code or 0

@@ -14,7 +14,7 @@ from followup_tui.text import show
 from followup_tui.ui.days import clock_words, day_words
 from followup_tui.ui.dialogs.form import Field, Form
 from followup_tui.ui.panes.wording import sentence
-from followup_tui.ui.spans import Line
+from followup_tui.ui.spans import Line, Span
 
 FIRST_MINUTE, APART = 9 * 60, 30
 """The first is offered for 9:00, each other one half an hour later."""
@@ -54,10 +54,9 @@ class TomorrowDialog(Form[tuple[PlanForm, ...]]):
             except BadInput:
                 lines.append((("→ ", "muted"), (f"{what}: when?", "late")))
                 continue
-            where = f", {show(place)}" if place else ""
-            day = day_words(self.day, self.app.now().today)
-            when = f"{day}, {clock_words(time)}{where}: "
-            lines.append((("→ ", "muted"), (when, "accent"), (what, "strong")))
+            when = f"{day_words(self.day, self.app.now().today)}, {clock_words(time)}, "
+            where: Span = (show(place), "accent") if place else ("where?", "muted")
+            lines.append((("→ ", "muted"), (when, "accent"), where, (f": {what}", "strong")))
         return lines
 
     def answer(self) -> tuple[PlanForm, ...]:

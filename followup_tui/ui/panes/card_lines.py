@@ -53,7 +53,8 @@ def number_line(card: Card, tel: str) -> Line:
     """The number to dial, as it is written and as a phone takes it."""
     if not card.number:
         return (("no number yet", "late"), ("   e", "key"), (" adds one", "muted"))
-    return (span(card.number, "phone"), (f"   {tel}" if tel else "", "muted"))
+    dial = f"   {tel}" if tel else ""
+    return (span(card.number, "phone"), (dial, "muted"), ("   y", "key"), (" copies", "muted"))
 
 
 def known_lines(card: Card, width: int) -> list[Line]:

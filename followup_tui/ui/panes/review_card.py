@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from followup_tui.rules.card import Card
 from followup_tui.rules.facts import Action, Owed
+from followup_tui.rules.letters import Draft
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.ranking import why
 from followup_tui.rules.snoozing import WayOut
@@ -45,6 +46,8 @@ class Shown:
     """None where the follow-up is with nobody."""
     because: str | None = None
     """What was in the way when it was snoozed last."""
+    draft: Draft | None = None
+    """The message, where it is done by writing."""
     ways: tuple[WayOut, ...] = ()
     """The ways out, where it is to be decided."""
 
@@ -63,6 +66,8 @@ def review_card_lines(
     if card and due.action in SPOKEN:
         lines += [BLANK, (("Say first", "muted"),), *indented(f"“{card.opener}”", "", width)]
         lines += [BLANK, (("Ask", "muted"),), *_questions(card, width)]
+    elif shown.draft:
+        lines += [BLANK, (("Write", "muted"),), *_message(shown.draft, width)]
     if card:
         lines += [BLANK, *_last(shown, card, width)]
     return [*lines, *([BLANK, *fact] if fact else [])]
@@ -91,11 +96,13 @@ def _owed(due: Due, card: Card | None, moment: Moment, width: int) -> list[Line]
     sent = card.sent_by if card else ""
     mark: Line = (("◆ ", "late"),)
     day = day_words(due.first_due, moment.today)
-    if due.promised_to and sent.startswith(due.promised_to):
+    mine = due.owed is Owed.PROMISED or due.promised_to != due.contact
+    promised = due.promised_to if mine else ""
+    if promised and sent.startswith(promised):
         return wrapped(show_block(f"promised to {sent}"), "", width, mark, 2)
     lines = wrapped(show_block(sent), "", width, mark, 2) if sent else []
-    if due.promised_to:
-        said = f"promised to {show(due.promised_to)} for {day}"
+    if promised:
+        said = f"promised to {show(promised)} for {day}"
         return [*wrapped(said, "", width, mark, 2), *lines]
     return lines or wrapped(f"{TITLES[due.owed]}, due {day}", "", width, (("◇ ", "muted"),), 2)
 
@@ -109,6 +116,13 @@ def _questions(card: Card, width: int) -> list[Line]:
     lines: list[Line] = []
     for number, question in enumerate(card.questions, start=1):
         lines += wrapped(show_block(question), "", width, ((f"  {number}  ", "muted"),), 5)
+    return lines
+
+
+def _message(draft: Draft, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for paragraph in draft.body.split("\n"):
+        lines += indented(paragraph, "", width) if paragraph else [BLANK]
     return lines
 
 

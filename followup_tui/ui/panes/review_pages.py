@@ -44,13 +44,13 @@ class Tick(NamedTuple):
 def bar_left(review: Review, width: int) -> Line:
     """The title and how far it has come."""
     at, of = progress(review)
-    room = max(8, min(GAUGE, width - 70))
+    room = max(8, min(GAUGE, width - 74))
     full = round(room * at / of) if of else room
     return (
         ("Daily review  ", "accent-strong"),
         ("━" * full, "accent"),
         ("━" * (room - full), "off"),
-        (f"  {min(at + 1, of)} of {of}  ", ""),
+        (f"  {min(at + 1, of)} of {of}", ""),
     )
 
 

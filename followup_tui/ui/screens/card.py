@@ -26,6 +26,10 @@ from followup_tui.ui.widgets.card_page import CardPage
 from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
 
+FIRST_KEYS = (
+    "card.leave", "call.voicemail", "call.no-answer", "card.preset", "card.code", "card.sure",
+)  # fmt: skip
+"""The order of the keys in the last row."""
 SURE = (
     ("1", "not at all", "heart in mouth"), ("2", "hardly", ""), ("3", "so-so", ""),
     ("4", "fairly", ""), ("5", "quite sure", "it is just a call"),
@@ -78,7 +82,7 @@ class CardScreen(PeopleKeys, SessionCalls, FactKeys):
     def compose(self) -> ComposeResult:
         yield Ends(id="bar")
         yield CardPage(id="card")
-        yield Keys()
+        yield Keys(FIRST_KEYS)
 
     def on_mount(self) -> None:
         self.page.focus()

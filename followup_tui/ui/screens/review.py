@@ -11,10 +11,11 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from followup_tui.actions import review
-from followup_tui.reports import cards
+from followup_tui.reports import cards, drafts
 from followup_tui.reports.review import week
 from followup_tui.rules.deck import Card, Step
 from followup_tui.rules.review import Answer, Place, progress, to_come
+from followup_tui.store.agenda import Due
 from followup_tui.store.calling import put_off_because
 from followup_tui.store.gains import gains
 from followup_tui.store.plans import planned_for
@@ -23,7 +24,7 @@ from followup_tui.store.sessions import Sitting
 from followup_tui.ui.dialogs.box import Said
 from followup_tui.ui.panes import review_pages as pages
 from followup_tui.ui.panes.fact_line import fact_lines
-from followup_tui.ui.panes.review_card import TITLES, Shown, review_card_lines
+from followup_tui.ui.panes.review_card import SPOKEN, TITLES, Shown, review_card_lines
 from followup_tui.ui.screens.deciding import DecidingKeys
 from followup_tui.ui.screens.facts import FactKeys
 from followup_tui.ui.screens.hand import NOBODY, Hand
@@ -134,14 +135,20 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
             self._seen = card.id
             self.look_for_a_fact(deciding=self.must_decide)
             self._note_seen(card.id)
-        words = None
-        if due.contact_id is not None:
-            own = self.app.settings.folder
-            words = cards.card(due.contact_id, moment, 0, due.id, own)
-        ways = self.ways if self.must_decide else ()
-        shown = Shown(due, words, put_off_because(due.id), ways)
         fact = fact_lines(self.fact, self.width)
-        self._put_page(review_card_lines(shown, moment, self.width, fact))
+        self._put_page(review_card_lines(self._shown(due), moment, self.width, fact))
+
+    def _shown(self, due: Due) -> Shown:
+        """Everything that the card of this follow-up shows."""
+        now, own = self.app.now(), self.app.settings.folder
+        words = draft = None
+        if due.contact_id is not None:
+            words = cards.card(due.contact_id, now, 0, due.id, own)
+            if due.action not in SPOKEN:
+                asked = drafts.Asked(due.id, own_words=own)
+                _, draft = drafts.written(due.contact_id, now, asked)
+        ways = self.ways if self.must_decide else ()
+        return Shown(due, words, put_off_because(due.id), draft, ways)
 
     def _note_seen(self, follow_up_id: int, *, screen: bool = False) -> None:
         if self.session_id is not None:

@@ -66,7 +66,8 @@ class ReviewLists(SittingScreen):
             first = [due.id for due in dues][: self.most(step)]
             self.chosen = planned if planned and step is Step.TOMORROW else set(first)
         if step is Step.CATCH_UP:
-            head = pages.catch_up_head(len(dues), self.most(step), width)
+            count = len(dues) + len(self.late_but_closed)
+            head = pages.catch_up_head(count, self.most(step), width)
         else:
             most = self.most(step)
             head = pages.tomorrow_head(self.day_planned, self.today, most, bool(dues), width)
@@ -91,6 +92,13 @@ class ReviewLists(SittingScreen):
         return [due for due in self.agenda.ranked if due.id in ids]
 
     @property
+    def late_but_closed(self) -> list[Due]:
+        """The late ones that can't be called now, and so aren't cards of this review."""
+        ids = {card.id for card in self.sitting.review.cards} if self.sitting else set()
+        late = [due for due in self.agenda.later if due.first_due < self.today]
+        return [due for due in late if due.id not in ids]
+
+    @property
     def for_tomorrow(self) -> list[Due]:
         """All that is due by the next workday and not done, by rank."""
         by = self.day_planned
@@ -108,7 +116,9 @@ class ReviewLists(SittingScreen):
             self.chosen.add(row.due.id)
         else:
             self.app.say(f"{self.most(here.step)} at most: take one out first.", "late")
+            return
         self.show()
+        self.rows.action_move(1)
 
     def it_came(self) -> None:
         """They kept the promise under the cursor."""
@@ -121,9 +131,9 @@ class ReviewLists(SittingScreen):
     @work
     async def choose_late(self) -> None:
         """Keep the chosen ones for today and spread the rest, in one step."""
-        also = [d.id for d in self.agenda.later if d.first_due < self.today]
         late = [due.id for due in self.late]
-        rest = [one for one in dict.fromkeys((*late, *also)) if one not in self.chosen]
+        closed = [due.id for due in self.late_but_closed]
+        rest = [one for one in (*late, *closed) if one not in self.chosen]
         done: Done | None = None
         if rest and (done := await self.app.acted(review.spread, rest)) is None:
             return
