@@ -77,23 +77,31 @@ class Draft:
             self.pieces.append(Piece(kind, path, tokens[start].start, tokens[end - 1].end, shown))
 
     def cover(self, start: int, end: int) -> None:
-        """Marks small words as read together with the piece right behind or before them."""
+        """Reads small words together with the piece right behind or before them.
+
+        Words that no piece stands beside stay in the note; marks just go.
+        """
+        tokens = self.line.tokens
+        words = any(tokens[at].kind != MARK for at in range(start, end))
+        if words and not self._widen(tokens[start].start, tokens[end - 1].end, start, end):
+            return
         for at in range(start, end):
             self.used[at] = 1
             self.noted[at] = 0
+
+    def _widen(self, first: int, last: int, start: int, end: int) -> bool:
+        """Makes the piece beside two tokens reach over them; whether there is one."""
         tokens = self.line.tokens
-        if all(tokens[at].kind == MARK for at in range(start, end)):
-            return
         after = tokens[end].start if end < len(tokens) else -1
         before = tokens[start - 1].end if start else -1
         for place, piece in enumerate(self.pieces):
             if piece.start == after:
-                self.pieces[place] = replace(piece, start=tokens[start].start)
-                return
-        for place, piece in enumerate(self.pieces):
+                self.pieces[place] = replace(piece, start=first)
+                return True
             if piece.end == before:
-                self.pieces[place] = replace(piece, end=tokens[end - 1].end)
-                return
+                self.pieces[place] = replace(piece, end=last)
+                return True
+        return False
 
     def happened(
         self, channel: str = "", direction: str = "", outcome: str = "", weak: bool = False

@@ -53,8 +53,8 @@ def is_capital(token: Token) -> bool:
 
 def skip_titles(tokens: Tokens, index: int) -> tuple[int, str]:
     """Where the name behind `Dr.`, `Prof` or `Mr. &` begins, and the gender the title gives."""
-    gender = ""
-    while index < len(tokens) and tokens[index].word in TITLES:
+    gender, most = "", index + 6
+    while index < min(len(tokens), most) and tokens[index].word in TITLES:
         gender = HIS_TITLES.get(tokens[index].word, gender)
         index += 1
         index += word_at(tokens, index) == "."

@@ -35,8 +35,8 @@ def read_names_from(draft: Draft, start: int, end: int) -> int | None:
     if not found:
         return None
     take_when_before(draft, start)
-    draft.cover(start, at + 2)
     take_contact(draft, found[0], at + 2, found[1])
+    draft.cover(start, at + 2)
     draft.voice = "gave"
     return found[1]
 

@@ -20,7 +20,7 @@ from followup_tui.rules.quicklog.shape import (
 from followup_tui.rules.quicklog.split import clauses_of
 from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
-MOST_READ = 4000
+MOST_READ = 3000
 """Characters that are read for their structure; what is behind them is a note, word for word."""
 
 MOST_CLAUSES = 60

@@ -14,9 +14,10 @@ from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.people import KnownPerson
 from followup_tui.rules.quicklog.reader import read_line
 from followup_tui.rules.quicklog.shape import KnownLead, Reading, as_json
+from followup_tui.rules.tokens import word_set
 
 HERE = Path(__file__).parent
-SMALL = frozenset("a an the to her him his my me them it on in at of for with and by is i".split())
+SMALL = word_set("a an the to her him his my me them it on in at of for with and by is i")
 Case = dict[str, Any]
 
 
