@@ -24,6 +24,8 @@ class Settings:
     """IANA name; empty for the system's."""
     region: str = "US"
     """The home country of phone numbers without a country code: two letters."""
+    addresses: tuple[str, ...] = ()
+    """My own e-mail addresses: a message from one of them was sent by me."""
     day_first: bool = False
     """Whether 12/4 is the 12th of April."""
     rollover_hour: int = 4
@@ -191,6 +193,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError('write a list, such as ["me@home.example"]')
+    return tuple(_text(one) for one in value)
+
+
 def _table(value: object) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ValueError("write it as a table")
@@ -204,6 +212,7 @@ def _keys(value: object) -> Mapping[str, str]:
 _TAKES: dict[str, Callable[[object], object]] = {
     "zone": _zone,
     "region": _region,
+    "addresses": _texts,
     "day_first": _yes,
     "rollover_hour": _hour,
     "country": _country,

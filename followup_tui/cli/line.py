@@ -8,6 +8,7 @@ import click
 
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import text_of
+from followup_tui.errors import BadInput, Usage
 
 if TYPE_CHECKING:
     from followup_tui.actions.log_customs import Custom
@@ -18,27 +19,42 @@ LONGEST = 65536
 
 
 @click.command(short_help="Log a call in one line, in your own words.")
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
 @click.option("--about", metavar="WHO", help="The person meant unless the line says otherwise.")
 @click.option("--from", "origin", type=click.Choice(["call"]), help="Logged on leaving a call.")
+@click.option("--eml", metavar="FILE", help="A message instead of TEXT; - for a pipe.")
 @click.option("--dry-run", is_flag=True, help="Show how it is read; write nothing.")
 @with_book
 def log(
-    shell: Shell, text: tuple[str, ...], about: str | None, origin: str | None, dry_run: bool
-) -> None:
+    shell: Shell, text: tuple[str, ...], about: str | None, origin: str | None, eml: str | None,
+    dry_run: bool,
+) -> None:  # fmt: skip
     r"""Log TEXT: the talk, the names given, the promises both ways, the dates. - reads stdin.
 
     \b
     followup log "talked to Maria 12 min, said call Tom Ruiz at Cobalt; I'll send my clips Mon"
     """
+    if eml is not None:
+        from followup_tui.cli.mailing import log_message
+
+        if text:
+            raise Usage("Give TEXT or --eml, not both.")
+        log_message(shell, eml, dry_run=dry_run)
+    else:
+        log_text(shell, " ".join(text), about, origin, dry_run=dry_run)
+
+
+def log_text(
+    shell: Shell, text: str, about: str | None, origin: str | None, *, dry_run: bool
+) -> None:
+    """Read a line, say how it is read, and save it. Raises BadInput for none, or one too long."""
     from followup_tui.actions.log_customs import customs
     from followup_tui.actions.log_line import Entry, log_line
     from followup_tui.actions.log_reading import Asked, understand
-    from followup_tui.errors import BadInput
     from followup_tui.rules.quicklog.shape import as_json
     from followup_tui.store.people import named
 
-    line = " ".join(text_of(" ".join(text)).split("\n")).strip()
+    line = " ".join(text_of(text).split("\n")).strip()
     if not line:
         raise BadInput("There is nothing to log: write what happened.")
     if len(line) > LONGEST:

@@ -21,6 +21,7 @@ from followup_tui.actions import (
     keeping,
     leads,
     log_line,
+    mail,
     merge,
     messages,
     people,
@@ -39,12 +40,14 @@ from followup_tui.actions.referrals import GivenName, Giving
 from followup_tui.actions.steps import NextStep
 from followup_tui.errors import FollowupError
 from followup_tui.exchange.drafts import ContactDraft, Parsed, WayDraft
+from followup_tui.exchange.eml import MailNote, MailPerson
 from followup_tui.rules.book import Book
 from followup_tui.rules.book.dealings import TouchRecord
 from followup_tui.rules.book.people import ContactRecord, LeadPersonRecord, LeadRecord
 from followup_tui.rules.facts import (
     Action,
     DeclineReason,
+    Direction,
     Outcome,
     ReferralState,
     SnoozeReason,
@@ -79,6 +82,7 @@ BOOK = Book(
     leads=(LeadRecord("Clerk", "Lyra", uid="l", people=(LeadPersonRecord("i"),)),),
     touches=(TouchRecord(NOW.at, "i", "l", outcome=Outcome.TALKED, uid="t"),),
 )
+MAILED = (MailPerson("Ada", "p1@cobalt.example"), MailPerson("", "kim@x.example"))
 FILE = SourceFile("people.csv", Parsed(DRAFTS, rows=4, format="table"))
 
 ACTIONS: dict[str, Callable[[int], Done]] = {
@@ -161,6 +165,7 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
     "spread": lambda n: review.spread(NOW, (n, 1)),
     "plan": lambda n: review.plan(NOW, SOON, (review.PlanForm(n, "9:00", "desk"),), None),
     "import": lambda n: imports.import_people(NOW, (FILE,)),
+    "mail": lambda n: mail.log_mail(NOW, MailNote(MAILED[: n % 2 + 1], Direction.IN, NOW.at, "Hm")),
     "book": lambda n: restore_book.restore_book(NOW, BOOK),
     "demo": lambda n: demo.make_demo(NOW),
 }
