@@ -29,12 +29,26 @@ def lines(page: Page) -> Iterator[str]:
     if not page.tree:
         yield "Nobody has given you a name yet."
     yield ""
+    yield from _numbers(page)
+    yield ""
+    yield from _weeks(page)
+    yield ""
+    yield from _hours(page)
+    yield "days on which something was done"
+    yield from (f"     {name} {cells}" for name, cells in calendar(page.days))
+    yield ""
+    yield from _ends(page)
+
+
+def _numbers(page: Page) -> Iterator[str]:
     for number in page.numbers:
         curve = f"  {spark(number.curve)}" if number.curve else ""
         before = f"  (a week ago: {number.before})" if number.before else ""
         target = f"  aim: {number.target}" if number.target else ""
         yield f"{number.id:4}{number.name:30}{number.now}{before}{target}{curve}"
-    yield ""
+
+
+def _weeks(page: Page) -> Iterator[str]:
     yield "calls by week"
     calls = [week.calls for week in page.weeks]
     for mark, row in zip(scale(calls), bars(calls), strict=True):
@@ -42,16 +56,13 @@ def lines(page: Page) -> Iterator[str]:
     yield f"     {months([week.monday for week in page.weeks])}"
     told = (f"{w.monday:%d %b} {w.calls} and {w.replies} back" for w in page.weeks)
     yield "     " + ", ".join(told)
-    yield ""
-    yield from _hours(page)
-    yield "days on which something was done"
-    yield from (f"     {name} {cells}" for name, cells in calendar(page.days))
-    yield ""
+
+
+def _ends(page: Page) -> Iterator[str]:
     yield "where names get stuck: " + " → ".join(f"{step.name} {step.count}" for step in page.pipe)
     if page.clear_by:
-        yield f"at this pace the backlog is clear by {page.clear_by:%a} {page.clear_by.day}" + (
-            f" {page.clear_by:%b}"
-        )
+        day = f"{page.clear_by:%a} {page.clear_by.day} {page.clear_by:%b}"
+        yield f"at this pace the backlog is clear by {day}"
     yield from page.missed
 
 

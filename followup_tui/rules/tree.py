@@ -126,15 +126,19 @@ def grow(
             tuple(node(one.contact, one, path) for one in below),
         )
 
-    # Two who gave each other's names have no root: the one who gave first stands as one.
+    grown = [node(root, None, frozenset()) for root in _roots(by_giver, led_to)]
+    return tuple(sorted(grown, key=lambda n: (-_worth(n), n.called.casefold())))
+
+
+def _roots(by_giver: Mapping[int, list[Given]], led_to: set[int]) -> list[int]:
+    """Givers whose own name nobody gave; of a ring, the one who gave first."""
     roots = [giver for giver in by_giver if giver not in led_to]
     seen = {n for root in roots for n in _members(root, by_giver)}
     for giver in by_giver:
         if giver not in seen:
             roots.append(giver)
             seen |= _members(giver, by_giver)
-    grown = [node(root, None, frozenset()) for root in roots]
-    return tuple(sorted(grown, key=lambda n: (-_worth(n), n.called.casefold())))
+    return roots
 
 
 def shortest_path(roots: Iterable[Node], lead: int) -> tuple[str, ...]:
