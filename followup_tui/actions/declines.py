@@ -69,7 +69,10 @@ def decline_lead(
     lead = Lead.fetch(lead_id)
     if lead.stage in ENDED:
         raise Refused(f"{lead.title} is {lead.stage} already.")
-    return _let_go(change, None, lead, _led_to(lead), reason, message, report)
+    step = lead.follow_ups.where(
+        FollowUp.state == FollowUpState.OPEN, FollowUp.action.not_in(rules.STILL_OWED)
+    ).first()
+    return _let_go(change, step, lead, _led_to(lead), reason, message, report)
 
 
 def _let_go(
@@ -102,8 +105,9 @@ def _let_go(
     touch = sent(change, Contact.fetch(message.contact_id), message, lead=lead) if message else None
     for one, _ in closed:
         _after(change, one, touch)
-    who = step.contact.name if step and step.contact else lead.title if lead else "it"
-    owed = f". {giver.name} is owed a word" if giver and not report else ""
+    who = lead.title if lead else step.contact.name if step and step.contact else "it"
+    heard = report is not None or (message is not None and giver and giver.id == message.contact_id)
+    owed = f". {giver.name} is owed a word" if giver and not heard else ""
     return f"Let go: {who}, {reason}{owed}"
 
 

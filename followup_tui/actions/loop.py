@@ -70,15 +70,21 @@ def _owe(
 
 
 def told(change: Change, giver: Contact, by: Touch | None = None) -> None:
-    """Mark all that `giver` was owed a word on as reported, and close the open reports."""
+    """Mark all that `giver` was owed a word on as reported, and close the open reports; what
+    came later than `by` isn't told by it.
+    """
+    heard_at = by.at if by else change.now.at
     mine = Referral.select(Referral.id).where(Referral.giver == giver)
     owed = ReferralChange.select().where(
-        ReferralChange.referral.in_(mine), ReferralChange.owed, ReferralChange.reported_at.is_null()
+        ReferralChange.referral.in_(mine),
+        ReferralChange.owed,
+        ReferralChange.reported_at.is_null(),
+        ReferralChange.at <= heard_at,
     )
     for debt in owed:
-        change.set(debt, reported_at=by.at if by else change.now.at)
+        change.set(debt, reported_at=heard_at)
     for report in open_reports(giver):
-        if report.referral_id or report.due <= change.now.today:
+        if report.created_at <= heard_at and (report.referral_id or report.due <= change.now.today):
             close_step(change, report, FollowUpState.DONE, by=by)
     keep_telling(change, giver)
 

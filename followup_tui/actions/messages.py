@@ -16,7 +16,12 @@ from followup_tui.store.journal import Change, Writer, quiet, undoable
 from followup_tui.store.minutes import Draft
 from followup_tui.store.models import Contact, Lead
 
-REPORTS = frozenset({Kind.R1, Kind.R2, Kind.R3, Kind.R4, Kind.R5, Kind.R6, Kind.NEWS})
+REPORTS = frozenset(
+    {
+        Kind.R1, Kind.R2, Kind.R3, Kind.R4, Kind.R5, Kind.R6, Kind.NEWS,
+        Kind.DECLINE_INTRODUCTION,
+    }
+)  # fmt: skip
 """The messages that close the loop with who gave a name."""
 
 

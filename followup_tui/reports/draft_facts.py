@@ -75,11 +75,11 @@ def _of_next(name: TheName, today: date) -> str:
 def of_thanks(known: Story, given: list[TheName], now: Moment) -> dict[str, str]:
     """What a thank-you is for, and what each of us said."""
     last = now.day(known.last_contact) if known.last_contact else now.today
-    fresh = [name.them for name in given if name.them and name.given_on >= last]
+    fresh = [name.them for name in reversed(given) if name.them and name.given_on >= last]
     mine = next((step for step in known.steps if step.owed == Owed.PROMISED), None)
     theirs = next(iter(known.promises), None)
     told = {
-        "gave": f"the name of {listed(fresh)}" if fresh else "",
+        "gave": f"the name{'s' * (len(fresh) > 1)} of {listed(fresh)}" if fresh else "",
         "them": listed(fresh),
         "their_promise": what_they_do(theirs.what) if theirs else "",
     }

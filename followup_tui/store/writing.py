@@ -22,6 +22,11 @@ from followup_tui.store.models import Contact, Lead
 from followup_tui.store.referrals import as_rules
 
 TRIES = (Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER, Outcome.SENT)
+IN_WORDS = frozenset(
+    {Action.REPORT_BACK, Action.THANK, Action.CHECK, Action.ASK, Action.EMAIL, Action.TEXT,
+     Action.CHAT}
+)  # fmt: skip
+"""Steps that words alone can do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +77,20 @@ def for_step(follow_up_id: int) -> ForStep:
 
 
 def step_to_write_for(contact_id: int, today: date) -> ForStep | None:
-    """The open follow-up with somebody that a message is for: the one due first by now."""
-    row = (
-        FollowUp.select()
-        .where(
-            FollowUp.contact == contact_id,
-            FollowUp.state == FollowUpState.OPEN,
-            FollowUp.due <= today,
-        )
-        .order_by(FollowUp.first_due, FollowUp.id)
-        .first()
+    """The open follow-up with somebody that a message is for: due by now, and asking for words
+    before asking for a call.
+    """
+    rows = FollowUp.select().where(
+        FollowUp.contact == contact_id,
+        FollowUp.state == FollowUpState.OPEN,
+        FollowUp.due <= today,
     )
-    return _for_step(row) if row else None
+    first = min(
+        rows,
+        key=lambda row: (Action(row.action) not in IN_WORDS, row.first_due, row.id),
+        default=None,
+    )
+    return _for_step(first) if first else None
 
 
 def _for_step(row: FollowUp) -> ForStep:
