@@ -50,7 +50,8 @@ def home_zone(name: str = "") -> tzinfo:
 
 def _system_name() -> str:
     try:
-        target = os.readlink("/etc/localtime")
+        # Without pathlib, whose import `due` would wait for.
+        target = os.readlink("/etc/localtime")  # noqa: PTH115
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

@@ -28,7 +28,7 @@ def way_key(kind: WayKind, typed: str, region: str = "US") -> str | None:
 
 
 def keys_of(words: str, region: str = "US") -> tuple[str, ...]:
-    """Every key that `words` can be, where they can be a way at all: `ada@x.example`, `303 555...`."""
+    """Every key that `words` can be, if they can be a way: `ada@x.example`, `303 555…`."""
     words = words.strip()
     if "@" in words:
         found = (way_key(WayKind.EMAIL, words), way_key(WayKind.HANDLE, words.removeprefix("@")))
