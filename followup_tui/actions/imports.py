@@ -16,6 +16,7 @@ from followup_tui.actions.filling import (
     way_row,
 )
 from followup_tui.actions.matching import Tell, Verdict, judge, silent
+from followup_tui.actions.safely import after_backup
 from followup_tui.exchange.drafts import ContactDraft, Parsed
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
@@ -68,6 +69,7 @@ def foresee(files: Sequence[SourceFile], region: str = "US", tell: Tell = silent
     return _count(files, verdicts, filled, tuple(line for lack in lacks for line in lack.said))
 
 
+@after_backup("import")
 @undoable
 def import_people(
     change: Change, files: Sequence[SourceFile], region: str = "US", tell: Tell = silent

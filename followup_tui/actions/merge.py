@@ -7,6 +7,7 @@ from typing import Any
 
 from peewee import ForeignKeyField
 
+from followup_tui.actions.safely import after_backup
 from followup_tui.errors import Refused
 from followup_tui.rules.people import way_mark
 from followup_tui.store.dealings import TouchContact
@@ -30,6 +31,7 @@ ONCE = {
 """Tables in which a person stands once beside each of these."""
 
 
+@after_backup("merge")
 @undoable
 def merge(change: Change, keep_id: int, other_id: int) -> str:
     """Make one person of two: the first stays, and gets all that the second has.

@@ -11,6 +11,7 @@ from peewee import ForeignKeyField
 
 from followup_tui.actions.filling import fill_up
 from followup_tui.actions.matching import judge
+from followup_tui.actions.safely import after_backup
 from followup_tui.actions.steps import keep_lead_alive
 from followup_tui.errors import BadInput
 from followup_tui.exchange.leaving import draft
@@ -45,6 +46,7 @@ from followup_tui.store.models import Contact, Lead, Organization, Tag, Way
 from followup_tui.store.schema import Row
 
 
+@after_backup("import")
 @undoable
 def restore_book(change: Change, book: Book, name: str = "the book", region: str = "US") -> str:
     """Take in all of `book` that isn't here yet; people who are here learn what they lacked.

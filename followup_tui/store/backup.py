@@ -11,19 +11,21 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from followup_tui.clock import local_now
 from followup_tui.errors import StoreDamaged
 from followup_tui.rules.thinning import staying
 from followup_tui.store import leftovers, opened, raw
-from followup_tui.store.faults import spoken_plainly
+from followup_tui.store.faults import filed_plainly, spoken_plainly
 from followup_tui.store.raw import connected
 
 FOLDER = "backups"
 PAGES = 1024
 """Pages of one step of copying: 4 MB, a few milliseconds, after which it can be stopped."""
+ENOUGH = timedelta(minutes=10)
+"""A row of merges needs one backup, not one each: every one of them can be undone by itself."""
 SHOWN = 16
 """Hexadecimal digits of the SHA-256 in a name: 64 bits, against mishap, not against malice."""
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -73,8 +75,16 @@ def backups_of(store: Path) -> list[Backup]:
         names = sorted(entry.name for entry in folder_of(store).iterdir())
     except OSError:
         return []
-    found = (_named(store, name) for name in names)
-    return sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True)
+    found = [one for one in (_named(store, name) for name in names) if one]
+    # The clock of the files tells those of one second apart.
+    return sorted(found, key=lambda one: (one.made_at, _written(one.path)), reverse=True)
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _named(store: Path, name: str) -> Backup | None:
@@ -86,6 +96,20 @@ def _named(store: Path, name: str) -> Backup | None:
     except ValueError:
         return None
     return Backup(folder_of(store) / name, made_at, parts["why"], parts["digest"])
+
+
+def keep_before(why: str, progress: Progress | None = None) -> Backup | None:
+    """Back the open book up before something large; None where nothing was ever done in it.
+
+    One for the same reason within ten minutes will do. Raises as `keep` does.
+    """
+    book = opened.at_hand()
+    if not counts_of(book.path, book.key).steps:
+        return None
+    latest = next((one for one in backups_of(book.path) if one.why == why), None)
+    if latest and timedelta() <= local_now() - latest.made_at < ENOUGH:
+        return None
+    return keep(why, progress)
 
 
 def keep(why: str, progress: Progress | None = None) -> Backup:
@@ -104,7 +128,7 @@ def keep_of(store: Path, key: str, why: str, progress: Progress | None = None) -
     """Back up the store at this path, open or not. Raises as `keep` does."""
     folder = folder_of(store)
     now = local_now()
-    with spoken_plainly(str(folder)):
+    with filed_plainly(str(folder)), spoken_plainly(str(folder)):
         folder.mkdir(mode=0o700, exist_ok=True)
         folder.chmod(0o700)
         with leftovers.in_the_making(folder / store.name) as making:
@@ -143,10 +167,14 @@ def unsound(connection: raw.Connection) -> str:
     return "" if said == "ok" else said
 
 
-def _step(progress: Progress | None) -> Callable[[int, int, int], None] | None:
-    if progress is None:
-        return None
-    return lambda _, left, total: progress(total - left, total)
+def _step(progress: Progress | None) -> Callable[[int, int, int], None]:
+    """Between the steps of copying Python hears Ctrl-C, if it is given something to do there."""
+
+    def step(_: int, left: int, total: int) -> None:
+        if progress:
+            progress(total - left, total)
+
+    return step
 
 
 def digest_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,8 @@ import peewee
 from followup_tui.errors import DiskFull, FollowupError, StoreDamaged, StoreUnreachable
 from followup_tui.store import raw
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""The system's numbers for: there is no room."""
 _FULL = ("disk is full", "disk i/o error", "file too large")
 _BUSY = ("locked", "busy")
 _CLOSED = ("readonly", "read-only", "unable to open", "permission denied")
@@ -42,6 +45,24 @@ def _said(error: BaseException) -> str:
     """What SQLite says, with the name of its error where the driver knows it."""
     inner = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
     return f"{error} {getattr(inner, 'sqlite_errorname', '')}".lower()
+
+
+@contextmanager
+def filed_plainly(path: str) -> Iterator[None]:
+    """Turn what the system raises inside, where files are made, into one of our errors.
+
+    Raises:
+        DiskFull: There was no room.
+        StoreUnreachable: It can't be written there.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise DiskFull(
+                f"Disk full: nothing was saved to {path}. Make room, then try again."
+            ) from error
+        raise StoreUnreachable(f"{path} can't be written: {error.strerror}.") from error
 
 
 def _errors() -> tuple[type[Exception], ...]:

@@ -11,7 +11,7 @@ from followup_tui.store import backup, check, encryption, images, leftovers, sea
 from followup_tui.store.backup import Counts
 from followup_tui.store.check import Finding, Kind
 from followup_tui.store.encryption import Ask
-from followup_tui.store.faults import spoken_plainly
+from followup_tui.store.faults import filed_plainly, spoken_plainly
 from followup_tui.store.restore import take_place
 from followup_tui.store.salvage import Salvaged, salvage
 from followup_tui.store.schema import db
@@ -47,7 +47,7 @@ def mend(path: Path, findings: Sequence[Finding], ask: Ask | None = None) -> Men
         _take_rights_away(path)
         lines.append("Only you can read and write the store and its backups now.")
     if kinds & {Kind.DAMAGED, Kind.REFERENCES}:
-        with spoken_plainly(str(path)):
+        with filed_plainly(str(path)), spoken_plainly(str(path)):
             saved, kept = _salvaged(path, encryption.key_of(path, ask))
         lines.append(told(saved))
     with open_book(path, ask):

@@ -14,7 +14,7 @@ from followup_tui.errors import FollowupError, NotFound, StoreDamaged, StoreUnre
 from followup_tui.store import backup, encryption, leftovers, opened, raw
 from followup_tui.store.backup import Counts
 from followup_tui.store.encryption import Ask
-from followup_tui.store.faults import spoken_plainly
+from followup_tui.store.faults import filed_plainly, spoken_plainly
 from followup_tui.store.place import SCHEMA_VERSION
 from followup_tui.store.raw import connected
 
@@ -117,7 +117,7 @@ def restore(store: Path, source: Path, ask: Ask | None = None) -> Restored:
         raise StoreUnreachable(f"{why}: nothing was restored.")
     key_there = _key(source, ask)
     then = _proven(source, key_there)
-    with spoken_plainly(str(store)):
+    with filed_plainly(str(store)), spoken_plainly(str(store)):
         key, before = _kept_first(store, key_there, ask)
         with _under(source, key_there, key, store) as fitting:
             if before:
