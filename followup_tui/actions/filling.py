@@ -17,6 +17,7 @@ from followup_tui.rules.people import name_key, organization_key, way_mark
 from followup_tui.rules.ways import way_key
 from followup_tui.store.alike import batches
 from followup_tui.store.fields import new_uid
+from followup_tui.store.images import storable
 from followup_tui.store.journal import Change
 from followup_tui.store.models import Contact, ContactTag, Organization, Tag, Way
 
@@ -68,7 +69,7 @@ class Lack:
             self._text(word, getattr(draft, word))
         if draft.name != self.name and name_key(draft.name) != name_key(self.name):
             self._differs("name", self.name, draft.name)
-        self._lines("notes", draft.notes.splitlines())
+        self._lines("notes", draft.notes.split("\n"))
         self._lines("extra", draft.extra)
         if draft.photo and not self.photo_held:
             self.photo = self.photo or draft
@@ -93,10 +94,13 @@ class Lack:
         if not told:
             return
         held = self.held[word]
-        known = set(held.splitlines())
-        fresh = [line for line in told if line and line not in known]
+        # As they are stored, and split at line feeds alone: a card may hold a form feed.
+        known = set(held.split("\n"))
+        fresh = [line for line in map(storable, told) if line and line not in known]
         if fresh:
-            self.gaps[word] = self.held[word] = "\n".join([held, *fresh] if held else told)
+            self.gaps[word] = self.held[word] = "\n".join(
+                [held, *fresh] if held else [storable(line) for line in told]
+            )
 
     def _differs(self, word: str, held: str, told: str) -> None:
         self.said.append(f"{self.name}: {word} stays {held!r}, the file says {told!r}")
