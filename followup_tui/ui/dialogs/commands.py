@@ -67,9 +67,11 @@ class CommandsDialog(Dialog[None]):
         self.lines.empty = [(("No command is called that.", "muted"),)]
         self.lines.put(AtHand(self.commands))
 
-    @on(Input.Changed)
-    def find(self) -> None:
-        words = fold(self.words.value).split()
+        self.words.on_words = self.find
+
+    def find(self, typed: str) -> None:
+        """List the commands that have every word in their name or meaning."""
+        words = fold(typed).split()
         found = [
             command for command in self.commands
             if all(word in fold(f"{command.name} {command.meaning}") for word in words)

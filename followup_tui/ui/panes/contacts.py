@@ -82,7 +82,7 @@ class ContactsPane(Vertical):
             places = {row.id: at for at, row in enumerate(found)}
             self.lines.empty = NOBODY
             self.lines.put(AtHand(found), places.get(was.id) if was else None)
-            self.border_subtitle = f"{len(found):,}"
+            self._tell(len(found))
         else:
             self._show_everybody()
 
@@ -96,11 +96,19 @@ class ContactsPane(Vertical):
     def _recount(self, everybody: Everybody) -> None:
         self._count = everybody.recount()
         if self.lines.rows is everybody:
-            self.border_subtitle = f"{self._count:,}" if self._count else ""
+            self._tell(self._count)
 
-    @on(Input.Changed)
-    def find(self, event: Input.Changed) -> None:
-        event.stop()
+    def _tell(self, count: int) -> None:
+        said = f"{count:,}" if count else None
+        # Another title repaints the whole pane, even if it reads the same.
+        if said != self.border_subtitle:
+            self.border_subtitle = said
+
+    def on_mount(self) -> None:
+        self.words.on_words = self.find
+
+    def find(self, words: str) -> None:
+        """Narrow the list to those whom the words find."""
         self.lines.cursor = self.lines.top = 0
         self.reload()
 

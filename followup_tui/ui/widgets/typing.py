@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
@@ -46,6 +48,14 @@ class ListTypingLine(TypingLine):
         def __init__(self, rows: int) -> None:
             super().__init__()
             self.rows = rows
+
+    def __init__(self, *, placeholder: str = "") -> None:
+        super().__init__(placeholder=placeholder)
+        self.on_words: Callable[[str], None] = lambda words: None
+        """Called with what is typed, in the same breath: a message would come a frame later."""
+
+    def watch_value(self, value: str) -> None:
+        self.on_words(value)
 
     def action_below(self, rows: int) -> None:
         self.post_message(self.Moved(rows))
