@@ -98,9 +98,8 @@ class Lack:
         known = set(held.split("\n"))
         fresh = [line for line in map(storable, told) if line and line not in known]
         if fresh:
-            self.gaps[word] = self.held[word] = "\n".join(
-                [held, *fresh] if held else [storable(line) for line in told]
-            )
+            kept = [held, *fresh] if held else [storable(line) for line in told]
+            self.gaps[word] = self.held[word] = "\n".join(kept)
 
     def _differs(self, word: str, held: str, told: str) -> None:
         self.said.append(f"{self.name}: {word} stays {held!r}, the file says {told!r}")
