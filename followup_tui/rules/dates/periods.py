@@ -207,7 +207,7 @@ def month_alone(tokens: Tokens, index: int, asking: Asking) -> Day | None:
         return None
     at = index + 1 + (word_at(tokens, index + 1) in ("the", "next", "this"))
     word = word_at(tokens, at)
-    month = MONTHS.get(word) or SEASONS.get(word)
+    month = MONTHS.get(word) or SEASONS.get(word) or _QUARTERS.get(word)
     if word_at(tokens, at + 1)[:1].isdigit():
         return None
     if not month or (word in ("may", "march", "fall") and not _capital_or_led(tokens, at)):
@@ -221,6 +221,7 @@ def _opening(first: date, asking: Asking) -> date:
     return asking.next_workday(max(first + timedelta(days=new_year), asking.today))
 
 
+_QUARTERS = {"q1": 1, "q2": 4, "q3": 7, "q4": 10}
 _INTO = frozenset({"in", "by", "around", "this", "next", "during", "sometime", "before", "come"})
 
 

@@ -96,6 +96,8 @@ def vague_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
         return None
     word = word_at(tokens, index)
     at = index + (word in ("right", "sometime", "shortly", "just", "some", "any"))
+    if word_at(tokens, index + (word == "the")) == "week":
+        at = index + (word == "the") + 1
     if word_at(tokens, at) in ("after", "following"):
         return _after(tokens, at + 1, asking)
     if word_at(tokens, at) in ("before", "by", "around", "on", "until"):
@@ -128,7 +130,8 @@ def _before(tokens: Tokens, at: int, asking: Asking) -> Day | None:
         day -= timedelta(days=1)
         while asking.next_workday(day) != day and day > asking.today:
             day -= timedelta(days=1)
-    return Day(max(day, asking.today), end, "" if word_at(tokens, at) == "on" else _VAGUE)
+    sure = word_at(tokens, at) in ("on", "by")
+    return Day(max(day, asking.today), end, "" if sure else _VAGUE)
 
 
 _LOOSE = Phrases(

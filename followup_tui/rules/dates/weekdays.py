@@ -48,6 +48,9 @@ def weekday_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     first = word_at(tokens, index)
     if "/" in first:
         return _either(first, index + 1, asking)
+    if first.endswith("ish") and first[:-3].rstrip("-") in WEEKDAYS:
+        day = bare_weekday(WEEKDAYS[first[:-3].rstrip("-")], asking)
+        return Day(day, index + 1, "about then?")
     at = index + (first in _MODIFIERS)
     weekday = WEEKDAYS.get(word_at(tokens, at))
     if weekday is None or word_at(tokens, at + 1) == "'s":

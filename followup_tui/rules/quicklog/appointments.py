@@ -19,7 +19,7 @@ from followup_tui.rules.tokens import word_at, word_set
 
 _BETWEEN = word_set(
     """is set for scheduled on moved to again with now confirmed booked , w/ : at still up been
-    will be coming next me has was it's it in place @"""
+    will be coming pushed rescheduled next me has was it's it in place @"""
 )
 """Words between the noun and its date: `interview is on for Wed`."""
 
@@ -63,6 +63,9 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     if found.action is Action.INTERVIEW and draft.stage is None:
         draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
     due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
+    between = {word_at(draft.line.tokens, p) for p in range(found.noun_end, found.spot.start)}
+    if between & {"moved", "pushed", "rescheduled"}:
+        draft.happened(outcome="rescheduled")
     after = found.noun_end
     gone = frozenset(due.words)
     if not person_at(draft, after + (word_at(draft.line.tokens, after) in ("with", "w/")), end):

@@ -67,6 +67,8 @@ def _rules(draft: Draft, at: int, clause: Clause) -> int:
     """Asks the rules again and again until none takes the words; where they stop."""
     tokens = draft.line.tokens
     behind_person = draft.by_name
+    if behind_person and word_at(tokens, at) in ("says", "said", "thinks"):
+        draft.voice = "said"
     while at < clause.end:
         stop = _one(draft, at, clause, behind_person)
         if stop is None:

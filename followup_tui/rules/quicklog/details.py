@@ -11,6 +11,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.places import org_at, role_at
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, Touch
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
@@ -259,6 +260,11 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     found = DIRECT.at(tokens, at, end) if open_yet else None
     if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
         found = Touch("call", "out", "no_answer"), at + 1
+    if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
+        desk = any(
+            word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
+        )
+        found = (Touch("call", "out", "gatekeeper"), end) if desk else found
     if not found or found[0].outcome not in ALONE:
         return None
     touch, stop = found

@@ -55,6 +55,8 @@ class Draft:
     """Phones and addresses found before anybody was named."""
     told_of: list[tuple[Someone, int, int]] = field(default_factory=list)
     """New people whom a story names, and where."""
+    open_whom: list[int] = field(default_factory=list)
+    """Follow-ups for the contact, written before anybody knew who that is."""
     voice: str = ""
     """Whose clause the last one was, for what `and` joins to it: me, mine, them, said or gave."""
     speaker: Someone | None = None
@@ -155,6 +157,14 @@ class Draft:
             known = self.line.selected
             self.contact = Someone(known.name, known)
         return self.contact
+
+    def is_elsewhere(self, person: Someone) -> bool:
+        """Whether the JSON has no place for that person's phone: no contact, no referral."""
+        return (
+            self.contact is not None
+            and person is not self.contact
+            and (person not in self.referrals)
+        )
 
     def path_of(self, person: Someone | None) -> str:
         """Where that person stands in the JSON."""

@@ -7,7 +7,7 @@ from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordina
 from followup_tui.rules.quicklog.by_name import read_name_head, take_contact, take_when_before
 from followup_tui.rules.quicklog.details import RECENT, take_detail, take_details
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, WITH, Touch
+from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN_OF, WITH, Touch
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import read_bad_number, read_gatekeeper
@@ -139,7 +139,32 @@ def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
     stop = _past_counts(draft, verb_end, end)
     stop += word_at(tokens, stop) in _BEFORE_PERSON and stop < end
     taken = take_person(draft, start, stop, end, touch)
-    return taken or _alone(draft, start, at, verb_end, end, touch)
+    return (
+        taken
+        or _behind_object(draft, start, verb_end, end, touch)
+        or _alone(draft, start, at, verb_end, end, touch)
+    )
+
+
+def _behind_object(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
+    """`emailed 3 clips to Hyun-woo`, `sent thank-you note to Ingrid`: the thing stands before."""
+    tokens = draft.line.tokens
+    if touch.outcome != "sent":
+        return None
+    for place in range(at, min(end, at + 9)):
+        if tokens[place].kind == MARK and tokens[place].text not in "&$-":
+            return None
+        found = person_at(draft, place + 1, end) if word_at(tokens, place) == "to" else None
+        if found:
+            nouns = [NOUN_OF.get(word_at(tokens, thing)) for thing in range(at, place)]
+            draft.happened(*touch)
+            draft.channel = draft.channel or next((noun for noun in nouns if noun), None)
+            take_when_before(draft, start)
+            draft.take(start, at, "touch", "channel")
+            take_contact(draft, found[0], place + 1, found[1])
+            draft.cover(place, place + 1)
+            return take_details(draft, found[1], end)
+    return None
 
 
 def _past_counts(draft: Draft, at: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.facts import Stage
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.stages import STAGES, close_reason, reason_in
@@ -80,6 +81,8 @@ def _lead_behind(draft: Draft, at: int, end: int) -> Lead:
         org, at = found if found else (None, at)
     if title is None and word_at(tokens, at) in ("for", "(", "as"):
         title, org, at = _title(draft, at, end, org)
+    if org and own_word(org) != org:
+        org, at = own_word(org), at + (word_at(tokens, at) in _JOB)
     return title, org, at
 
 

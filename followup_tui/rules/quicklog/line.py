@@ -30,6 +30,8 @@ class Someone:
     email: str | None = None
     relation: str | None = None
     via: Via = Via.YOU_CONTACT
+    quiet: bool = False
+    """Whether only a story names them, so that no pronoun means them."""
 
     @property
     def first_word(self) -> str:

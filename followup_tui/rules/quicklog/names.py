@@ -14,6 +14,7 @@ from followup_tui.rules.quicklog.vocabulary import (
     ORG_WORDS,
     PARTICLES,
     ROLE_NOUNS,
+    SHORT_NAMES,
     SUFFIXES,
     TITLES,
 )
@@ -141,11 +142,20 @@ def _capital_follows(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_name(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a capitalised word is no part of a name: a day, a role, `Said`, `KCOL` behind it."""
     word, text = tokens[at].word, tokens[at].text
+    if word in SHORT_NAMES and _beside_a_name(tokens, at, start):
+        return False
     if at == start:
         return word in NOT_NAME_WORDS or _is_date(tokens, at) or _shouted_place(tokens, at)
     before = tokens[at - 1].text
     shouted = len(text) > 2 and text.isupper() and not before.isupper() and "." not in text
     return word in _ENDERS or word in ROLE_NOUNS or _is_date(tokens, at) or shouted
+
+
+def _beside_a_name(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a small word with a capital has another name word beside it: `Do Thi Hoa`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    plain = after is None or not is_capital(after) or after.word in NOT_NAME_WORDS
+    return at > start or not plain
 
 
 _ENDERS = NOT_NAME_WORDS | RELATIVE.keys()

@@ -16,7 +16,7 @@ from followup_tui.rules.quicklog.referrals import (
 )
 from followup_tui.rules.quicklog.vocabulary import KIN
 from followup_tui.rules.quicklog.who import person_at
-from followup_tui.rules.tokens import MARK, word_at
+from followup_tui.rules.tokens import MARK, word_at, word_set
 
 
 def read_names_from(draft: Draft, start: int, end: int) -> int | None:
@@ -68,18 +68,25 @@ def notice_people(draft: Draft, start: int, end: int) -> None:
         found = person_at(draft, kin[1] if kin else at, end, expected=False)
         if not found or found[0] is draft.contact or is_org(found[0]):
             continue
-        if kin and len((found[0].name or "").split()) > 1:
-            _describe(draft, found[0], kin, at, found[1], end)
+        whole = found[0].known is None and len((found[0].name or "").split()) > 1
+        if kin and whole:
+            _describe(draft, found[0], kin[0], at, found[1], end)
         elif found[0].known and found[0].sure:
             draft.met(found[0])
+        elif whole and word_at(draft.line.tokens, at - 1) in _TAKES_NAME:
+            found[0].quiet = True
+            _describe(draft, found[0], None, at, found[1], end)
+
+
+_TAKES_NAME = word_set("with to from for of mentioned knows by named called")
 
 
 def _describe(
-    draft: Draft, someone: Someone, kin: tuple[str, int], at: int, stop: int, end: int
+    draft: Draft, someone: Someone, relation: str | None, at: int, stop: int, end: int
 ) -> None:
     """Remembers a new person with their relation and facts; all the words stay in the note."""
-    someone.relation = kin[0]
-    gender = KIN[kin[0]]
+    someone.relation = relation
+    gender = KIN.get(relation or "", "")
     someone.gender = someone.gender or (gender if gender in ("m", "f") else "")
     draft.described(someone, at, stop)
     pieces = list(draft.pieces)

@@ -128,7 +128,8 @@ def _speaker(draft: Draft, at: int, subject: str) -> tuple[Someone | None, tuple
     gender = {"she": "f", "he": "m"}.get(subject, "")
     contact = draft.who()
     if contact is None or not gender or contact.gender in ("", gender):
-        others = [p.name for p in draft.also if p.gender in ("", gender) and p.name]
+        named = [p for p in draft.people if p is not contact and not p.quiet]
+        others = [p.name for p in named if p.gender in ("", gender) and p.name]
         if contact and contact.name and gender and others and not contact.gender:
             return contact, (contact.name, *others)
         return contact, ()

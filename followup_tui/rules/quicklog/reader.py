@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from followup_tui.rules.facts import Action, Channel, Direction, Outcome, ReadingKind
 from followup_tui.rules.moment import Moment
@@ -18,6 +19,7 @@ from followup_tui.rules.quicklog.shape import (
     ReadReferral,
 )
 from followup_tui.rules.quicklog.split import clauses_of
+from followup_tui.rules.quicklog.typos import mended
 from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
 MOST_READ = 3000
@@ -49,7 +51,7 @@ def read_line(
     `"left vm for Dave, try again Tue 9am ET"`: a voicemail,
     and a call on Tuesday in New York's time.
     """
-    tokens = _plain(tokenise(text[:MOST_READ]), plain)
+    tokens = _plain(mended(tokenise(text[:MOST_READ])), plain)
     everybody = [*known, *([selected] if selected else [])]
     line = Line(
         text=text,
@@ -110,11 +112,19 @@ def _finish(draft: Draft) -> None:
     if draft.contact is None and not draft.headed and not _about_a_lead(draft):
         _guess_contact(draft)
     _default_touch(draft)
-    if draft.contact is None:
+    contact = draft.contact
+    if contact is None:
         return
     for field, value in draft.loose_ways:
-        if getattr(draft.contact, field) is None:
-            setattr(draft.contact, field, value)
+        if getattr(contact, field) is None:
+            setattr(contact, field, value)
+    number = contact.known.id if contact.known else None
+    for place in draft.open_whom:
+        task = draft.followups[place]
+        draft.followups[place] = replace(task, whom=contact.name, whom_id=number)
+    for place, promise in enumerate(draft.promises):
+        if promise.who is None:
+            draft.promises[place] = replace(promise, who=contact.name, who_id=number)
 
 
 def _about_a_lead(draft: Draft) -> bool:

@@ -32,7 +32,7 @@ def kin_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
     while place < end and word_at(tokens, place) in _BEFORE_KIN:
         place += 1
     relation = word_at(tokens, place)
-    if relation not in KIN or place >= end:
+    if relation not in KIN or place >= end or not tokens[place].text.islower():
         return None
     stop = place + 1
     if word_at(tokens, stop) == "of" and word_at(tokens, stop + 1) in ("hers", "his", "theirs"):

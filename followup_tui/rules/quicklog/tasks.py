@@ -97,6 +97,8 @@ def take_task(draft: Draft, task: Task) -> int:
         draft.question(path + ".due")
         draft.question(path + ".action", ("call", "decline", "decide"))
     whom = _asked_whom(draft, whom, rivals, path)
+    if whom is None and action not in _WITHOUT_WHOM:
+        draft.open_whom.append(len(draft.followups))
     what = _what(draft, after, task, gone, action)
     draft.followups.append(_follow_up(action, whom, what, when, task))
     if whom and whom is not draft.contact:
@@ -240,7 +242,8 @@ def _give_ways(draft: Draft, whom: Someone | None, after: int, task: Task) -> fr
     for at in range(after, task.end):
         if tokens[at].kind not in (EMAIL, PHONE) or at in task.gone:
             continue
-        if whom is None or whom is draft.contact or whom in draft.referrals:
+        will_be = draft.contact is None and not draft.headed and not draft.followups
+        if whom is None or whom is draft.contact or whom in draft.referrals or will_be:
             take_way(draft, at, whom or draft.contact)
             given |= {at, at - 1} if word_at(tokens, at - 1) in ("at", "on") else {at}
     return frozenset(given)

@@ -6,63 +6,62 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.tokens import Phrases, phrase_set, spelt, word_set
 
 _TASKS = spelt(
-    """call: call, call back, callback, call again, ring, ring back, ring again, phone, dial, try,
-    try again, try back, retry, try her again, try him again, try them again, one more try,
-    last try, one last try, final try, another try, give another try, redial, call up, speak to,
-    speak with, 
-    talk to, talk with, speak w/, talk w/, get hold of, reach, get back on the phone with, cal,
-    2nd try, second try, third try, 3rd try, try calling, try to call, try once more, call bk,
-    phone back, one more call, last call, one more attempt, last attempt, try to reach""",
-    """email: email, e-mail, mail back, write, write to, email back, write back to, drop a line to,
-    shoot an email to, send an email to, send email to, send an e-mail to, emial, emal,
-    write back""",
+    """call: call, call back, callback, call again, ring, ring back, ring again, phone, dial,
+    try, try again, try back, retry, try her again, try him again, try them again,
+    one more try, last try, one last try, final try, another try, give another try, redial,
+    call up, speak to, speak with, talk to, talk with, speak w/, talk w/, get hold of, reach,
+    get back on the phone with, cal, 2nd try, second try, third try, 3rd try, try calling,
+    try to call, try once more, call bk, phone back, one more call, last call,
+    one more attempt, last attempt, try to reach""",
+    """email: email, e-mail, mail back, write, write to, email back, write back to,
+    drop a line to, shoot an email to, send an email to, send email to, send an e-mail to,
+    emial, emal, write back""",
     """text: text, sms, txt, text back, send a text to, send text to, texting""",
     """chat: message, dm, msg, linkedin, inmail, whatsapp, slack, send a linkedin message to,
     send a message to, send linkedin message to, message back, linkedin message""",
     """send: send, forward, share, fwd, submit, send over, send along, mail, snd, post, resend,
-    deliver, drop off, 
-    fax, send back, pass along, get over, email over""",
+    deliver, drop off, fax, send back, pass along, get over, email over""",
     """thank: thank, thank-you, thank you, send thank you, send thanks, send a thank you,
     send a thank-you, send thank-you, send thank you note, send a thank you note,
     send a thank-you note, send thank-you note, write thank you note, write a thank you note,
     write a thank-you note, write thank-you note, say thanks, say thank you, thank you note,
-    thank-you note, thank u, send thx, thx note, ty note, thank-you card, send a thank-you card,
-    send a thank you card, send thank you email, send a thank you email, send a thank-you email,
-    send thank-you email, thank you email, thank-you email, email thanks, email thank you,
-    text thanks, mail a thank-you card, mail thank-you card, thank again""",
+    thank-you note, thank u, send thx, thx note, ty note, thank-you card,
+    send a thank-you card, send a thank you card, send thank you email,
+    send a thank you email, send a thank-you email, send thank-you email, thank you email,
+    thank-you email, email thanks, email thank you, text thanks, mail a thank-you card,
+    mail thank-you card, thank again""",
     """meet: meet, meet with, meet up with, have coffee with, grab coffee with, get coffee with,
     have lunch with, get lunch with, grab lunch with, see, visit, meet w/, grab coffee w/,
     coffee with, coffee w/, lunch with, lunch w/, set up coffee, schedule coffee, meet again,
     set up a coffee, set up lunch, schedule lunch, set up a meeting, schedule a meeting,
-    set up meeting, schedule meeting, set up a lunch, book a meeting, arrange a meeting, zoom with,
-    zoom w/, set up a zoom, schedule a zoom, set up zoom, schedule zoom, sit down with,
-    drinks with, dinner with, breakfast with""",
+    set up meeting, schedule meeting, set up a lunch, book a meeting, arrange a meeting,
+    zoom with, zoom w/, set up a zoom, schedule a zoom, set up zoom, schedule zoom,
+    sit down with, drinks with, dinner with, breakfast with""",
     """apply: apply, apply for, apply to, apply at, put in an application, put in application,
     submit application, submit my application, send application, finish application""",
     """check: check, check in, check in with, check back, check back with, check with, follow up,
     follow up with, followup, followup with, follow-up, follow-up with, follow back up, nudge,
-    ping, remind, 
-    chase, touch base, touch base with, circle back, circle back with, reconnect, reconnect with,
-    poke, bump, check up, check on, follow up on, checkin, check-in, catch up with, get back to,
-    get back in touch with, get in touch with, get in touch, f/u, fu, fup, follow up again,
-    check in again, check again, chase up, reach out, reach out to, reach out again, reach back out,
-    contact, ping again, nudge again, look in on, keep in touch with, stay in touch with""",
+    ping, remind, chase, touch base, touch base with, circle back, circle back with,
+    reconnect, reconnect with, poke, bump, check up, check on, follow up on, checkin,
+    check-in, catch up with, get back to, get back in touch with, get in touch with,
+    get in touch, f/u, fu, fup, follow up again, check in again, check again, chase up,
+    reach out, reach out to, reach out again, reach back out, contact, ping again,
+    nudge again, look in on, keep in touch with, stay in touch with""",
     """ask: ask, ask for, ask about""",
     """report_back: tell, report back, report back to, report to, let know, loop back,
     loop back to, loop back with, inform, update, fill in, close the loop with, debrief""",
     """pass_on: pass on, introduce, intro, refer, recommend, put in touch, connect, pass""",
     """decide: decide""",
     """other: prep, prepare, read, review, look up, look at, look into, research, find, finish,
-    draft, fix, bring, buy, book, schedule, set up, confirm, reply, reply to, respond, respond to,
-    answer, practice, practise, study, print, register, sign up, join, watch, listen to, download,
-    revise, polish, rewrite, rsvp, invite, attend, cancel, complete, fill out, rehearse, verify,
-    update resume, update my resume, update my, update the, update linkedin, get, make, write up,
-    add, check out, check it out, think about, think it over, think over, consider, give,
-    reschedule, return, 
-    tailor, edit, proofread, google, order, pick up, pay, accept, turn in, save, clean up, resched,
-    work on, outline, record, collect, gather, learn, drop, put together, arrange, rebook, move,
-    request, stop by, go to, go by, show up, take, do, help, bring back, plan, pull, compare,
-    choose""",
+    draft, fix, bring, buy, book, schedule, set up, confirm, reply, reply to, respond,
+    respond to, answer, practice, practise, study, print, register, sign up, join, watch,
+    listen to, download, revise, polish, rewrite, rsvp, invite, attend, cancel, complete,
+    fill out, rehearse, verify, update resume, update my resume, update my, update the,
+    update linkedin, get, make, write up, add, check out, check it out, think about,
+    think it over, think over, consider, give, reschedule, return, tailor, edit, proofread,
+    google, order, pick up, pay, accept, turn in, save, clean up, resched, work on, outline,
+    record, collect, gather, learn, drop, put together, arrange, rebook, move, request,
+    stop by, go to, go by, show up, take, do, help, bring back, plan, pull, compare, choose""",
 )
 TASKS = Phrases({phrase: Action(action) for phrase, action in _TASKS.items()})
 """A bare verb: I must do it."""
@@ -137,7 +136,7 @@ OWED = Phrases(phrase_set("""i owe|owe|i promised|promised|i also owe|i still ow
 """My promise of a thing: `I owe her a bio`, `promised him a draft`."""
 
 STATES = word_set(
-    """think consider be have need know want like love hope see miss wait retire guess
+    """keep think consider be have need know want like love hope see miss wait retire guess
     probably never not assume
     believe feel get remember say"""
 )
@@ -149,7 +148,8 @@ ACTS_OF_STATES = Phrases(
         be back in touch|see about|see whether|get it|have it|have my|get my|have an offer|
         be mailing|be able to send|get the|get her|get him|get his|see me|see us|say a word|
         put in a word|want to meet|have them|see who|get word|have news|need to check|
-        get them|get a|have feedback|know by|know more by|be making|be deciding|
+        get them|get a|have feedback|keep me posted|keep me updated|keep an eye|keep you posted|
+        be making|be deciding|
         be announcing|be posting|be reviewing|be interviewing|have more|have results""")
 )
 """States that are acts after all."""
@@ -255,20 +255,23 @@ APPOINTMENTS = Phrases(
     spelt(
         """meet: meeting, mtg, coffee, lunch, breakfast, dinner, drinks, zoom, appt, appointment,
         tea, brunch, video call, zoom call, informational, meetup, info interview, sit-down,
-        informational interview, teams call, coffee chat, beers, beer, teams meeting, google meet,
-        meet, in-person meeting, site visit, tour, zoom meeting, video chat, teams""",
-        """interview: interview, phone interview, zoom interview, video interview, panel interview,
-        onsite interview, onsite, on-site interview, second interview, final interview, first
-        interview, interviews, 2nd interview, round two, second round, 2nd round, final round,
-        phone screen, screening call, screen, in-person interview, on-site""",
+        informational interview, teams call, coffee chat, beers, beer, teams meeting,
+        google meet, meet, in-person meeting, site visit, tour, zoom meeting, video chat,
+        teams""",
+        """interview: interview, phone interview, zoom interview, video interview,
+        panel interview, onsite interview, onsite, on-site interview, second interview,
+        final interview, first interview, interviews, 2nd interview, round two, second round,
+        2nd round, final round, phone screen, screening call, screen, in-person interview,
+        on-site""",
         """call: call, phone call, chat, follow-up call, next call, quick call, follow up call,
-        intro
-        call""",
+        intro call""",
     )
 )
 """Nouns that, with a date behind them, are appointments."""
 APPOINTMENT_LEADS = word_set(
-    """next step a an the our my second 2nd first final follow-up followup quick set up got have we
+    """next step 1st 3rd third round screening a an the our my second 2nd first final
+    follow-up followup quick
+    set up got have we
     we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled"""
 )

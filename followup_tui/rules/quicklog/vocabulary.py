@@ -8,7 +8,7 @@ TITLES = word_set(
     """dr doctor prof professor mr mrs ms mx miss sir dame lord lady rev reverend fr father rabbi
     imam judge hon capt captain maj major sgt lt col gen sen senator rep councilman mme mlle
     monsieur madame herr frau sr sra srta señor señora senor senora dott ing pastor encik
-    puan tuan datuk ustad"""
+    puan tuan datuk ustad coach"""
 )
 """Titles are dropped from a name, and don't end a sentence with their dot."""
 
@@ -88,7 +88,7 @@ NEVER_NAMES = word_set(
     ping interview offer applied apply position job role hiring hired knows knew great good nice
     very really just also again back today tomorrow yesterday tonight now soon later next last
     heard got get getting ran bumped saw missed voicemail message number phone cell office desk
-    about after before by for from in into of off on onto out over per than to toward under up via
+    about after before by for from in into of off on onto out over than to toward under up via
     with w w/ without within at as like near past plus minus x one two three four five six seven
     eight nine ten half min mins minute minutes hour hours hr hrs day days week weeks month months
     year years business morning afternoon evening noon am weekend some any every each all both few
@@ -102,7 +102,8 @@ NEVER_NAMES = word_set(
 """Capital or not, no name has these words (a known person's full name is found before)."""
 
 COMMON = NEVER_NAMES | word_set(
-    """able above accept accepted account across act action actually add address ad ads admin advice
+    """per thank-you follow-up able above accept accepted account across act action actually
+    add address ad ads admin advice
     advise ago agency agree agreed ahead almost alone along amazing application applying appointment
     appt april area around article assistant attached august available away awesome awkward bad
     based basic beat become been begin behind believe best better between big bit black board boss
@@ -179,6 +180,9 @@ NAMES_TOO = word_set(
 )
 """First names that are words as well: alone they count only with a capital and where a name
 is looked for."""
+
+SHORT_NAMES = word_set("an do so to my in no le on thi van per see ask")
+"""Names that are small words too: with a capital, before or behind another name word."""
 
 NOT_NAME_WORDS = NEVER_NAMES - NAMES_TOO
 

@@ -37,6 +37,8 @@ def take_way(draft: Draft, index: int, owner: Someone | None = None) -> int:
     if person is None:
         draft.loose_ways.append((field, value))
         draft.take(index, index + 1, field, "contact." + field)
+    elif owner is None and draft.is_elsewhere(person):
+        return index + 1
     elif getattr(person, field) in (None, value):
         setattr(person, field, value)
         draft.take(index, index + 1, field, draft.path_of(person) + "." + field)

@@ -150,7 +150,7 @@ def pronoun(
     """
     gender = gender or PRONOUNS[word_at(draft.line.tokens, index)]
     contact = draft.who()
-    others = [person for person in draft.people if person is not contact]
+    others = [person for person in draft.people if person is not contact and not person.quiet]
     if contact is None:
         return (others[0], ()) if len(others) == 1 else (None, ())
     if gender == "n":
