@@ -15,6 +15,8 @@ from followup_tui.errors import Cancelled, Usage
 
 PLACES = {
     "add": "adding:add",
+    "backup": "keeping:backup",
+    "check": "keeping:check",
     "card": "review_commands:card",
     "completion": "completion:completion",
     "demo": "demo:demo",
@@ -32,6 +34,7 @@ PLACES = {
     "record": "reporting:record",
     "redo": "steps:redo",
     "review": "review_commands:review",
+    "restore": "keeping:restore",
     "serve": "serving:serve",
     "show": "listing:show",
     "snooze": "doing:snooze",

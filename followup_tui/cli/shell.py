@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import update_wrapper, wraps
 from pathlib import Path
@@ -15,6 +16,7 @@ from followup_tui.cli.out import print_json
 from followup_tui.cli.render import plain
 from followup_tui.cli.surroundings import moment, settings
 from followup_tui.config import Settings
+from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
 from followup_tui.store.place import VARIABLE, place
 from followup_tui.text import show, show_block
@@ -56,14 +58,26 @@ class Shell:
     @contextmanager
     def book(self) -> Iterator[None]:
         """The store, open. Raises as `open_book` does."""
+        from followup_tui.cli.passphrase import ask
         from followup_tui.store.book import open_book
 
-        with open_book(self.path):
-            if not self.settings.calendar:
+        with open_book(self.path, ask) as found:
+            if found.remark:
+                click.echo(show(found.remark), err=True)
+            with self._calendar() if self.settings.calendar else nullcontext():
                 yield
-                return
-            with self._calendar():
-                yield
+            self._keep_daily()
+
+    def _keep_daily(self) -> None:
+        """A backup a day, after the answer: what is wrong with it is said, and nothing else."""
+        from followup_tui.store.backup import keep_daily
+
+        if sys.stdout:
+            sys.stdout.flush()
+        try:
+            keep_daily()
+        except FollowupError as error:
+            click.echo(show(str(error)), err=True)
 
     @contextmanager
     def _calendar(self) -> Iterator[None]:

@@ -15,10 +15,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from followup_tui.clock import local_now
-from followup_tui.errors import StoreDamaged
+from followup_tui.errors import Refused, StoreDamaged
 from followup_tui.rules.thinning import staying
 from followup_tui.store import leftovers, opened, raw
 from followup_tui.store.faults import filed_plainly, spoken_plainly
+from followup_tui.store.place import APPLICATION_ID
 from followup_tui.store.raw import connected
 
 FOLDER = "backups"
@@ -58,10 +59,13 @@ class Counts:
     steps: int
 
     def __str__(self) -> str:
-        return (
-            f"{self.contacts:,} people, {self.leads:,} leads, {self.follow_ups:,} follow-ups,"
-            f" {self.touches:,} touches"
+        told = (
+            (self.contacts, "person", "people"),
+            (self.leads, "lead", "leads"),
+            (self.follow_ups, "follow-up", "follow-ups"),
+            (self.touches, "touch", "touches"),
         )
+        return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in told)
 
 
 def folder_of(store: Path) -> Path:
@@ -139,6 +143,29 @@ def keep_of(store: Path, key: str, why: str, progress: Progress | None = None) -
             leftovers.put_in_place(making, path)
     thin(store, now)
     return Backup(path, now.astimezone(UTC).replace(microsecond=0), why, digest)
+
+
+def save_as(path: Path, progress: Progress | None = None) -> None:
+    """Copy the open book to `path`; a copy that is there already is replaced, nothing else is.
+
+    Raises:
+        Refused: Something else is there.
+        As `keep` does otherwise.
+    """
+    book = opened.at_hand()
+    if path.exists() and (path.samefile(book.path) or not _is_a_copy(path, book.key)):
+        raise Refused(f"{path} is no copy of the store: nothing was written. Name a new file.")
+    said = str(path)
+    with filed_plainly(said), spoken_plainly(said), leftovers.in_the_making(path) as making:
+        copy(book.path, making, book.key, progress)
+        leftovers.put_in_place(making, path)
+
+
+def _is_a_copy(path: Path, key: str) -> bool:
+    try:
+        return path.is_file() and raw.marks(path, key).application == APPLICATION_ID
+    except raw.errors():
+        return False
 
 
 def copy(source: Path, target: Path, key: str, progress: Progress | None = None) -> None:
