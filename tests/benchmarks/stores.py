@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words are read as words
 """Stores of any size to measure with: made once, kept in the temporary folder.
 
 They are filled past the journal, by plain `executemany` with the indexes built last: a million

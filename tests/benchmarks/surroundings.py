@@ -40,7 +40,11 @@ class Surroundings:
         self.times = 12 if sizes == SMALL else 48
         """So often each key is pressed in one run."""
         self.stores = {size: copy(size, folder) for size in sizes}
-        dropped = ("COLUMNS", "LINES", "NO_COLOR", "CI", "FOLLOWUP_DB", "TASKDATA", "TASKRC")
+        dropped = (
+            "COLUMNS", "LINES", "NO_COLOR", "CI", "FOLLOWUP_DB", "TASKDATA", "TASKRC",
+            # What is installed was compiled once: so must be what is measured.
+            "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED",
+        )  # fmt: skip
         kept = {name: value for name, value in os.environ.items() if name not in dropped}
         self.environment = kept | {
             "HOME": str(folder),
