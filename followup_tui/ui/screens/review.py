@@ -76,6 +76,8 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
         super().__init__()
         self._seen: int | None = None
         """The card that was shown last."""
+        self._keys: tuple[object, ...] = ()
+        self._titles = ("", "")
 
     def compose(self) -> ComposeResult:
         yield Ends(id="bar")
@@ -115,15 +117,26 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
             self.show_list(here.step, self.width)
         elif not card:
             self._put_page(self._page_lines(sitting, here))
-        self.refresh_bindings()
+        self._show_keys()
         self.count()
+
+    def _show_keys(self) -> None:
+        """The last row changes only where keys come or go."""
+        here = self.here
+        keys = (here and here.step, bool(here and here.card), bool(here and here.asks_go_on))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh_bindings()
 
     def tell(self) -> None:
         self.show()
 
     def _put_page(self, lines: Sequence[Line]) -> None:
-        self.page.put(lines, keep_place=True)
-        self.page.focus()
+        # News of others' writes come often, and mostly change nothing here.
+        if list(lines) != list(self.page.lines):
+            self.page.put(lines, keep_place=True)
+        if not self.page.has_focus:
+            self.page.focus()
 
     def _show_card(self, card: Card, here: Place) -> None:
         due, moment = self.dues.get(card.id), self.app.now()
@@ -174,8 +187,11 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
             words = f"{at + (not here.again)} · {words or TITLES[here.card.owed]}{again}"
         coming = to_come(sitting.review)[1:] if here.card else ()
         due = self.dues.get(coming[0].id) if coming else None
-        self.frame.border_title = Content(words)
-        self.frame.border_subtitle = Content(pages.next_words(due, self.width - 4))
+        coming_words = pages.next_words(due, self.width - 4)
+        if (words, coming_words) != self._titles:
+            self._titles = (words, coming_words)
+            self.frame.border_title = Content(words)
+            self.frame.border_subtitle = Content(coming_words)
 
     def count(self) -> None:
         """Show how far it has come, and the time left."""

@@ -25,3 +25,7 @@ class Choosing(Lines[T]):
     def action_toggle(self) -> None:
         if self.row is not None:
             self.post_message(self.Toggled())
+
+    def action_open(self) -> None:
+        # Where there is nothing to choose, `enter` goes on too.
+        self.post_message(self.Opened(self))

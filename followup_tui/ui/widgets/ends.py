@@ -20,8 +20,9 @@ class Ends(Painted):
 
     def tell(self, left: Line, right: Line) -> None:
         """Say this."""
-        self.left, self.right = left, right
-        self.refresh()
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
