@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from followup_tui.actions.profile import keep_profile
 from followup_tui.actions.restore_book import take_in
 from followup_tui.errors import Refused
 from followup_tui.rules.book import Book
@@ -44,6 +45,7 @@ from followup_tui.rules.facts import (
     TieClass,
 )
 from followup_tui.rules.moment import Moment
+from followup_tui.rules.profile import Profile, Pronoun
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact
 from followup_tui.words.samples import sample_people
@@ -66,6 +68,8 @@ def make_demo(change: Change) -> str:
         raise Refused("Sample people go into a store of their own; this one has people in it.")
     book = sample_book(change.now)
     take_in(change, book)
+    told = sample_people()["profile"]
+    keep_profile(change, Profile(**told | {"pronoun": Pronoun(told["pronoun"])}))
     return f"Made {len(book.contacts)} sample people"
 
 

@@ -14,11 +14,16 @@ from followup_tui.store.models import Contact
 @undoable
 def save_profile(change: Change, fields: Fields, paragraph: str = "") -> str:
     """Keep a version of the profile; the older ones stay, with who has heard them."""
+    keep_profile(change, fields, paragraph)
+    return "Profile saved"
+
+
+def keep_profile(change: Change, fields: Fields, paragraph: str = "") -> None:
+    """Keep a version of the profile, if it says anything new; inside an open change."""
     told = json.dumps(asdict(fields), ensure_ascii=False, sort_keys=True)
     newest = Profile.select().order_by(Profile.id.desc()).first()
     if newest is None or (newest.fields, newest.paragraph) != (told, paragraph):
         change.add(Profile(fields=told, paragraph=paragraph, at=change.now.at))
-    return "Profile saved"
 
 
 @undoable
