@@ -116,6 +116,8 @@ _COUNT = re.compile(r"x(\d{1,2})|(\d{1,2})x|[#×](\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _TRIES = word_set("try attempt call vm voicemail time message msg vmail ring email text")
+_LEFT = word_set("vm voicemail message msg vmail call email text")
+"""Nouns behind an ordinal that say what happened as well: `2nd vm`."""
 _TIMES = word_set("times tries attempts x calls vms voicemails")
 
 
@@ -139,7 +141,9 @@ def ordinal(word: str) -> int | None:
 
 def _ordinal_try(word: str, after: str, index: int) -> tuple[int, int] | None:
     place = ordinal(word)
-    return (place, index + 2) if place and after in _TRIES else None
+    if not place or after not in _TRIES:
+        return None
+    return place, index + (1 if after in _LEFT else 2)
 
 
 def _counted_tries(word: str, after: str, index: int) -> tuple[int, int] | None:

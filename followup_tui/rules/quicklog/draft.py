@@ -91,6 +91,11 @@ class Draft:
             self.used[at] = 1
             self.noted[at] = 0
 
+    def uncover(self, start: int, end: int) -> None:
+        """Gives words back that a piece took along, for other rules and the note."""
+        for at in range(start, end):
+            self.used[at] = 0
+
     def _widen(self, first: int, last: int, start: int, end: int) -> bool:
         """Makes the piece beside two tokens reach over them; whether there is one."""
         tokens = self.line.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordinal
 from followup_tui.rules.quicklog.by_name import read_name_head, take_contact, take_when_before
-from followup_tui.rules.quicklog.details import RECENT, take_detail, take_details
+from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN_OF, WITH, Touch
 from followup_tui.rules.quicklog.who import person_at
@@ -98,7 +98,8 @@ def _with(draft: Draft, start: int, at: int, end: int) -> int | None:
         draft.noun_head = tokens[at].word not in _PAST
         taken = take_person(draft, start, stop + 1, end, touch)
         if taken and stop > fact:
-            take_detail(draft, fact, stop)
+            draft.uncover(fact, stop)
+            take_details(draft, fact, stop)
         return taken
     return _alone(draft, start, at, found[1], end, touch)
 
@@ -121,12 +122,18 @@ _ADVERBS = word_set("again briefly today yesterday back quickly live finally sho
 
 
 def _over_fact(draft: Draft, at: int, end: int) -> int:
-    """Past a fact between the touch word and `with`: `talked 20 min with`, `coffee today w/`."""
+    """Past a fact or a place between the touch word and `with`: `talked 20 min with`, `interviewed
+    at Crestline w/`.
+    """
     tokens = draft.line.tokens
-    found = duration_at(tokens, at)
-    spot = None if found else draft.line.date_at(at, end, Stance.PAST)
-    stop = found[1] if found else spot.end if spot else at
-    return stop if word_at(tokens, stop) in _WITHS else at
+    if person_at(draft, at, end):
+        return at
+    for place in range(at, min(end, at + 7)):
+        if tokens[place].kind == MARK and tokens[place].text not in "&'-":
+            return at
+        if word_at(tokens, place) in _WITHS - {"to", "2", "@"}:
+            return place if person_at(draft, place + 1, end) else at
+    return at
 
 
 def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
@@ -204,7 +211,7 @@ def _given(draft: Draft, start: int, end: int) -> int | None:
     """`left Rivka a 3rd voicemail`, `sent Hana a quick email`, `gave Tom a call`."""
     tokens = draft.line.tokens
     at = start
-    while at < end and word_at(tokens, at) in SKIPPED:
+    while at < end and word_at(tokens, at) in SKIPPED - _GIVING:
         at += 1
     if word_at(tokens, at) not in _GIVING:
         return None
@@ -217,6 +224,10 @@ def _given(draft: Draft, start: int, end: int) -> int | None:
         count = count or ordinal(word_at(tokens, place))
         place += 1
     touch = GIVEN_NOUNS.get(word_at(tokens, place)) if place < end else None
+    if word_at(tokens, at) == "got":
+        place = stop + 2
+        phoned = [word_at(tokens, p) for p in (stop, stop + 1, place)]
+        touch = _PHONED if phoned in (["on", "the", "phone"], ["on", "the", "line"]) else None
     if touch is None or (touch.outcome == "left_voicemail") != (word_at(tokens, at) == "left"):
         return None
     draft.happened(*touch)
@@ -228,7 +239,8 @@ def _given(draft: Draft, start: int, end: int) -> int | None:
     return take_details(draft, place + 1, end)
 
 
-_GIVING = word_set("left sent gave shot dropped wrote mailed")
+_GIVING = word_set("left sent gave shot dropped wrote mailed got")
+_PHONED = Touch("call", "out", "talked")
 
 
 def _further_on(draft: Draft, start: int, end: int) -> int | None:

@@ -55,6 +55,10 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
         if word_at(tokens, at + 2) in ("my", "me", "her", "his", "their"):
             return None
         return "declined/", at + 2
+    if word_at(tokens, at) == "accepted" and "offer" in {
+        word_at(tokens, place) for place in range(at + 1, min(end, at + 5))
+    }:
+        return "won/", at + 1
     return STAGES.at(tokens, at, end)
 
 
@@ -198,8 +202,11 @@ def _lead_of(
     for place in range(start, at):
         if place == start or word_at(tokens, place - 1) in ("at", "@", "with"):
             named = org_at(tokens, place, at)
-            if named and not person_at(draft, place, at):
+            if named and not _known_behind(draft, place, at):
                 return None, named[0], after
+    named = org_at(tokens, at - 1, at) if at > start and is_capital(tokens[at - 1]) else None
+    if named and not _known_behind(draft, at - 1, at):
+        return None, named[0], after
     if draft.stage:
         return None, None, after
     return *draft.line.lead_names, after

@@ -190,6 +190,8 @@ def read_wish(draft: Draft, start: int, end: int) -> int | None:
         return take_task(draft, Task(start, at + 1, end, action, at + 2, gone=words, spot=spot))
     at += word_at(tokens, at) in ("for", "to")
     at += word_at(tokens, at) in ("see", "have", "get")
+    if word_at(tokens, at) in ("a", "another") and word_at(tokens, at + 1) in ("call", "callback"):
+        return add_task(draft, start, at, end, (Action.CALL, at + 2))
     rest = {word_at(tokens, place) for place in range(end, len(tokens))}
     papers = {word_at(tokens, place) for place in range(at, min(at + 4, end))} & _PAPERS
     if not papers or rest & _SENDING:

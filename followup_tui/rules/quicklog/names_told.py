@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from followup_tui.rules.quicklog.by_name import is_org, take_contact, take_when_before
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.referrals import (
     COUNTS,
     JOINS,
     NAME_NOUNS,
     given_next,
-    kin_at,
     person_facts,
     take_referrals,
 )
@@ -64,12 +64,15 @@ def notice_people(draft: Draft, start: int, end: int) -> None:
     for at in range(start, end):
         if draft.used[at]:
             continue
-        kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in ("her", "his") else None
-        found = person_at(draft, kin[1] if kin else at, end, expected=False)
+        kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in _OWNERS else None
+        place = kin[1] if kin else at
+        found = person_at(draft, place, end, small=bool(kin), expected=False)
+        if kin and not found:
+            draft.nearest = Someone(None)
         if not found or found[0] is draft.contact or is_org(found[0]):
             continue
         whole = found[0].known is None and len((found[0].name or "").split()) > 1
-        if kin and whole:
+        if kin and found[0].known is None:
             _describe(draft, found[0], kin[0], at, found[1], end)
         elif found[0].known and found[0].sure:
             draft.met(found[0])
@@ -78,6 +81,7 @@ def notice_people(draft: Draft, start: int, end: int) -> None:
             _describe(draft, found[0], None, at, found[1], end)
 
 
+_OWNERS = word_set("her his their my")
 _TAKES_NAME = word_set("with to from for of mentioned knows by named called")
 
 

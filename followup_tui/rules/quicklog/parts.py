@@ -91,8 +91,9 @@ def _then(draft: Draft, start: int, end: int, stance: Stance) -> list[Spot]:
     earlier = draft.line.dates_in(0, start, stance) if at is not None else []
     if at is None or not earlier:
         return []
-    when = replace(earlier[-1].when, time=None, time_kind=None, zone=None, part=None)
-    return [Spot(when, at, at + 1)]
+    last = earlier[-1]
+    bare = replace(last.when, time=None, time_kind=None, zone=None, part=None)
+    return [Spot(last.when if last.timed_only else bare, at, at + 1)]
 
 
 def condition_in(draft: Draft, start: int, end: int) -> tuple[str, int, int] | None:

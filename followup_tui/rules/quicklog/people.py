@@ -177,7 +177,7 @@ def person_words(text: str) -> tuple[str, ...]:
     return tuple(found)[:_MOST_WORDS]
 
 
-_MOST_READ = 4000
+_MOST_READ = 2000
 """Characters of a line that are read for its structure; the rest is a note."""
 
 

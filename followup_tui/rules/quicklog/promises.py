@@ -6,11 +6,18 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Via
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import due_in, left_over
-from followup_tui.rules.quicklog.referrals import kin_at, take_referrals
+from followup_tui.rules.quicklog.referrals import take_referrals
 from followup_tui.rules.quicklog.shape import ReadPromise
-from followup_tui.rules.quicklog.verbs import ACTS_OF_STATES, INTRODUCES, NEEDS_ME, STATES
+from followup_tui.rules.quicklog.verbs import (
+    ACTS_OF_STATES,
+    DECISIONS,
+    INTRODUCES,
+    NEEDS_ME,
+    STATES,
+)
 from followup_tui.rules.quicklog.who import person_at, pronoun, settle
 from followup_tui.rules.tokens import Phrases, phrase_set, word_at, word_set
 
@@ -101,13 +108,24 @@ def _spelt_out(draft: Draft, at: int, end: int) -> Subject | None:
     """`she will`, `he promised to`, `they're going to`."""
     tokens = draft.line.tokens
     word, after = word_at(tokens, at), word_at(tokens, at + 1)
-    will = _WILL.at(tokens, at + 1, end)
+    will = _WILL.at(tokens, at + 1, end) or _is_doing(draft, at, end)
     if word not in ("she", "he", "they") and after in ("going", "gonna"):
         will = (True, at + 2 + (after == "going"))
     if not will or after == "would":
         return None
     someone, rivals = _speaker(draft, at, _SUBJECTS[word])
     return someone, will[1], True, rivals
+
+
+def _is_doing(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
+    """`She is connecting me to`, `he's sending`: an act that has begun is a promise."""
+    tokens = draft.line.tokens
+    place = at + (1 if word_at(tokens, at).endswith(("'s", "'re")) else 2)
+    begun = place == at + 1 or word_at(tokens, at + 1) in ("is", "are")
+    return (True, place) if begun and word_at(tokens, place) in _BEGUN and place < end else None
+
+
+_BEGUN = word_set("connecting introducing sending forwarding emailing passing putting")
 
 
 def _named(draft: Draft, at: int, end: int) -> Subject | None:
@@ -149,6 +167,8 @@ def is_my_will(draft: Draft, at: int, end: int) -> bool:
     words = [word_at(tokens, place) for place in range(at + 1, end)]
     if word_at(tokens, at) != "will" or not words or {"me", "us"} & set(words):
         return False
+    if DECISIONS.at(tokens, at + 1, end):
+        return True
     if words[0] == "try" or (
         len(words) > 1 and words[1] in ("her", "him", "them", "back", "again")
     ):

@@ -22,7 +22,7 @@ from followup_tui.rules.quicklog.split import clauses_of
 from followup_tui.rules.quicklog.typos import mended
 from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
-MOST_READ = 3000
+MOST_READ = 2000
 """Characters that are read for their structure; what is behind them is a note, word for word."""
 
 MOST_CLAUSES = 60

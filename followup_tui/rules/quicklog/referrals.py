@@ -6,6 +6,7 @@ from followup_tui.rules.facts import Via
 from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.details import take_brackets, take_place
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital, name_at
 from followup_tui.rules.quicklog.parts import verb_at
@@ -23,26 +24,6 @@ NAME_NOUNS = word_set(
 )
 _WAY_NOUNS = word_set("number cell email name info contact phone address details digits")
 JOINS = frozenset({",", "and", "&", "+", ";", "plus", "or"})
-
-
-def kin_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
-    """The relation and where the name begins: `her brother`, `his old boss`, `a friend of hers`."""
-    tokens = draft.line.tokens
-    place = at
-    while place < end and word_at(tokens, place) in _BEFORE_KIN:
-        place += 1
-    relation = word_at(tokens, place)
-    if relation not in KIN or place >= end or not tokens[place].text.islower():
-        return None
-    stop = place + 1
-    if word_at(tokens, stop) == "of" and word_at(tokens, stop + 1) in ("hers", "his", "theirs"):
-        stop += 2
-    return relation, stop + (word_at(tokens, stop) in (",", "named", "called"))
-
-
-_BEFORE_KIN = word_set(
-    "her his their a my an old the another former ex best good new older younger friend's dear"
-)
 
 
 def take_referrals(

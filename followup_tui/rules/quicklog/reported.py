@@ -7,10 +7,11 @@ from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.parts import due_in, verb_at
-from followup_tui.rules.quicklog.referrals import kin_at, past_speaker, take_referrals
+from followup_tui.rules.quicklog.referrals import past_speaker, take_referrals
 from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.tasks import add_task
 from followup_tui.rules.quicklog.verbs import IMPLIED_TALK, SAID
@@ -66,7 +67,8 @@ def read_try(draft: Draft, start: int, end: int) -> int | None:
     """Takes `try Abd al-Rahman at Mesa Verde Clinic`: to try somebody new is their advice."""
     tokens = draft.line.tokens
     at = start + (word_at(tokens, start) in ("so", "also", "maybe"))
-    if word_at(tokens, at) != "try" or at + 1 >= end or not is_capital(tokens[at + 1]):
+    named = at + 1 < end and (is_capital(tokens[at + 1]) or kin_at(draft, at + 1, end))
+    if word_at(tokens, at) != "try" or not named:
         return None
     return _refer(draft, start, at, (Action.CALL, at + 1), end)
 

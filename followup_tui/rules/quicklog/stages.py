@@ -8,7 +8,7 @@ _STAGES = spelt(
     """declined: not a fit, not a good fit, not the right fit, not a match, not for me, no fit,
     turned it down, turned them down, turned down, declined, i declined, withdrew, i withdrew,
     not right for me, not my thing, not what i want, not what i'm looking for, i passed,
-    said no thanks, said no to, not interested, i'm not interested, bad fit, wrong fit,
+    said no thanks, not interested, i'm not interested, bad fit, wrong fit,
     poor fit, passing on it, passing on this, passed on it, passed on this one,
     passed on this, pass on this one, told her it's not for me, told him it's not for me,
     isn't a fit, isnt a fit, isn't for me, no thanks, i'll pass, gonna pass, going to pass,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot, When
 from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import condition_in, due_in, joined, left_over, parted_noun
 from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
-from followup_tui.rules.quicklog.vocabulary import KIN, ROLE_LEADS
 from followup_tui.rules.quicklog.ways import take_way
 from followup_tui.rules.quicklog.who import OBJECTS, person_at, pronoun, settle
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
@@ -88,6 +89,10 @@ def take_task(draft: Draft, task: Task) -> int:
     path = f"followups[{len(draft.followups)}]"
     action, after, decision = _decided(draft, task)
     whom, gone, rivals = _whom(draft, action, after, task)
+    pronoun_only = all(word_at(draft.line.tokens, at) in OBJECTS | _TO for at in gone)
+    named = frozenset[int]() if pronoun_only else gone
+    others, words = _more_people(draft, named, task.end) if named else ([], frozenset())
+    gone |= words
     draft.take(task.start, task.end, "followup", path)
     if whom:
         draft.given_after_all(whom)
@@ -100,10 +105,40 @@ def take_task(draft: Draft, task: Task) -> int:
     if whom is None and action not in _WITHOUT_WHOM:
         draft.open_whom.append(len(draft.followups))
     what = _what(draft, after, task, gone, action)
-    draft.followups.append(_follow_up(action, whom, what, when, task))
+    made = _follow_up(action, whom, what, when, task)
+    for someone in (whom, *others):
+        _add(draft, made, someone)
+    return task.end
+
+
+def _add(draft: Draft, made: ReadFollowUp, whom: Someone | None) -> None:
+    """Writes a follow-up for one person; `thank Sam and Jo` is one for each."""
+    if whom and not whom.sure:
+        settle(draft, whom, f"followups[{len(draft.followups)}].whom")
+    number = whom.known.id if whom and whom.known else None
+    draft.followups.append(replace(made, whom=whom.name if whom else None, whom_id=number))
     if whom and whom is not draft.contact:
         draft.met(whom)
-    return task.end
+
+
+def _more_people(
+    draft: Draft, named: frozenset[int], end: int
+) -> tuple[list[Someone], frozenset[int]]:
+    """Those named after the first: `tell Sam, Ines and Jo`; and the words that name them."""
+    tokens, others = draft.line.tokens, list[Someone]()
+    at = start = max(named, default=end) + 1
+    if named and word_at(tokens, at - 1) == "both":
+        return list(draft.also), frozenset()
+    while at < end and word_at(tokens, at) in ("and", "&", "+", ","):
+        over = at
+        while over < end and word_at(tokens, over) in ("and", "&", "+", ","):
+            over += 1
+        found = person_at(draft, over, end)
+        if not found or is_org(found[0]) or word_at(tokens, found[1] - 1).endswith("'s"):
+            break
+        others.append(found[0])
+        at = found[1]
+    return others, frozenset(range(start, at)) if others else frozenset()
 
 
 def _follow_up(
@@ -143,7 +178,7 @@ def _decided(draft: Draft, task: Task) -> tuple[Action, int, bool]:
         task.promised and DECISION_STARTS.at(tokens, task.verb, task.end)
     )
     if open_yet:
-        return Action.CHECK, task.verb + 1, True
+        return Action.CHECK, task.verb, True
     replies = word_at(tokens, task.verb) in ("reply", "respond", "answer")
     if replies and draft.channel in ("email", "text", "chat"):
         return Action(draft.channel), task.after, False
@@ -176,31 +211,25 @@ def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task)
     tokens, at = draft.line.tokens, free[0]
     lead = at + (word_at(tokens, at) in _TO)
     limit = next((p for p in range(lead, task.end) if p not in free), task.end)
-    place = past_kin(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else lead
+    kin = kin_at(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else None
+    place = kin[1] if kin else lead
     found = person_at(draft, place, limit, small=draft.line.small and action in _DIRECT)
-    if found and not word_at(tokens, found[1] - 1).endswith("'s"):
+    if found and action is Action.OTHER and found[0].known is None:
+        return None
+    if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
         return found[0], frozenset(range(at, found[1])), ()
-    if word_at(tokens, lead) in OBJECTS and lead < limit and not _owns(draft, lead, limit):
-        someone, rivals = pronoun(draft, lead, action)
-        return someone, frozenset(range(at, lead + 1)), rivals
-    return None
+    alone = lead + 1 not in free
+    if word_at(tokens, lead) == "both" and alone and len(draft.also) == 1 and draft.contact:
+        return draft.contact, frozenset({at, lead}), ()
+    if word_at(tokens, lead) not in OBJECTS or lead >= limit:
+        return None
+    someone, rivals = pronoun(draft, lead, action)
+    if kin and someone and someone.name:
+        return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
+    return someone, frozenset(range(at, lead + 1)), rivals
 
 
 _DIRECT = frozenset(Action) - {Action.SEND, Action.OTHER, Action.APPLY, Action.PASS_ON}
-
-
-def past_kin(draft: Draft, at: int, end: int) -> int:
-    """Past `her PA`, `his old boss`: where the name behind it begins; `at` where none is."""
-    tokens, place = draft.line.tokens, at + 1
-    while place < end and (word_at(tokens, place) in KIN or word_at(tokens, place) in ROLE_LEADS):
-        place += 1
-    return place if place > at + 1 else at
-
-
-def _owns(draft: Draft, at: int, end: int) -> bool:
-    """Whether `her` belongs to the person behind it: `her PA Colin Marsh`."""
-    place = past_kin(draft, at, end)
-    return place > at and person_at(draft, place, end) is not None
 
 
 def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom | None:
@@ -210,12 +239,11 @@ def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom 
         if word_at(tokens, at) not in _TO_WHOM or at + 1 not in free:
             continue
         place = at + 1
-        if word_at(tokens, place) in OBJECTS and not _owns(draft, place, end):
+        kin = kin_at(draft, place, end) if word_at(tokens, place) in _OWNERS else None
+        found = person_at(draft, kin[1] if kin else place, end)
+        if word_at(tokens, place) in OBJECTS and not found:
             someone, rivals = pronoun(draft, place, action)
             return someone, frozenset((at, place)), rivals
-        if word_at(tokens, place) in _OWNERS:
-            place = past_kin(draft, place, end)
-        found = person_at(draft, place, end)
         if found and (action is not Action.OTHER or found[0].known):
             return found[0], frozenset(), ()
     return None
@@ -258,13 +286,15 @@ def _what(draft: Draft, after: int, task: Task, gone: frozenset[int], action: Ac
 
     The circumstances of a call or a meeting are left in the note as well.
     """
-    start = after
     if action in (Action.CALL, Action.EMAIL, Action.TEXT):
-        while word_at(draft.line.tokens, start) in _SAYS_NO_MORE and start < task.end:
-            start += 1
-    text = left_over(draft, start, task.end, gone)
-    if text and action in _CIRCUMSTANCES:
-        for at in range(start, task.end):
+        gone |= {
+            at
+            for at in range(after, task.end)
+            if word_at(draft.line.tokens, at) in _SAYS_NO_MORE and (at == after or at - 1 in gone)
+        }
+    text = left_over(draft, after, task.end, gone)
+    if text and action in _CIRCUMSTANCES and after > task.verb:
+        for at in range(after, task.end):
             if at not in gone:
                 draft.noted[at] = 1
     return text

@@ -6,7 +6,8 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.tokens import Phrases, phrase_set, spelt, word_set
 
 _TASKS = spelt(
-    """call: call, call back, callback, call again, ring, ring back, ring again, phone, dial,
+    """call: call, talk, talk again, speak, speak again, chat again, reconvene, connect again,
+    call back, callback, call again, ring, ring back, ring again, phone, dial,
     try, try again, try back, retry, try her again, try him again, try them again,
     one more try, last try, one last try, final try, another try, give another try, redial,
     call up, speak to, speak with, talk to, talk with, speak w/, talk w/, get hold of, reach,
@@ -86,7 +87,7 @@ LOOSE_VERBS = word_set(
     breakfast zoom fix
     draft outline edit study last one second third mail cancel invite respond reply confirm callback
     finish complete schedule update follow-up followup thank-you fill fu cal check-in checkin pick
-    choose compare introduce"""
+    choose compare introduce talk speak"""
 )
 """First words that are nouns as well, or that tell a story: without a mark before them they are a
 task only where a person, a date or an object shows it."""
@@ -94,7 +95,8 @@ task only where a person, a date or an object shows it."""
 LEADS_MINE = Phrases(
     phrase_set("""need to|must|have to|i need to|i must|i have to|i should|should|gotta|got to|
     i gotta|
-        i've got to|remember to|pls|plz|please|can you|could you|can you please|
+        i've got to|remember to|we'll|we will|lets|let's|let us|we're going to|we agreed to|pls|
+        plz|please|can you|could you|can you please|
         could you please|pls can you|don't forget to|dont forget to|todo|to do|to-do|next step|
         next|need
         |i want to|want to|plan to|planning to|i plan to|please|supposed to|i'm supposed to|
@@ -202,7 +204,8 @@ GAVE_WEAK = word_set(
 """Words that take a name only when a capitalised or known one stands right behind."""
 
 INTRODUCES = Phrases(
-    phrase_set("""introduce me to|connect me with|connect me to|put me in touch with|intro me to|
+    phrase_set("""connecting me to|connecting me with|introducing me to|introduce me to|
+    connect me with|connect me to|put me in touch with|intro me to|
         pass my name to|pass my name on to|pass my name along to|pass my resume to|
         pass my resume on to|pass my resume along to|pass my cv to|pass my info to|
         forward my resume to|
