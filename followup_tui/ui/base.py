@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Concatenate, NamedTuple, ParamSpec
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -25,6 +25,7 @@ from followup_tui.text import show
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, variables_of_others
 
 P = ParamSpec("P")
+R = TypeVar("R")
 
 STDIN = 0
 LOOK_SECONDS = 0.5
@@ -45,8 +46,8 @@ class Said(NamedTuple):
 
     words: str
     look: str = ""
-    undo: bool = False
-    """Whether `u` takes back what it tells of."""
+    back: str = ""
+    """The action that takes back what it tells of, `undo` or `redo`; empty for none."""
 
 
 class Followup(App[None]):
@@ -135,7 +136,14 @@ class Followup(App[None]):
         worker = self.act(action, *args, **kwargs)
         return await worker.wait()
 
-    async def _perform(self, job: Callable[[], Done]) -> Done | None:
+    async def aside(self, job: Callable[[], R]) -> R:
+        """What a long job gives, done after the actions before it; the keys go on working.
+
+        Raises what the job raises.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._writer, job)
+
+    async def _perform(self, job: partial[Done]) -> Done | None:
         waiting = self.set_timer(PATIENCE_SECONDS, self._say_that_it_waits)
         try:
             done = await asyncio.get_running_loop().run_in_executor(self._writer, job)
@@ -147,16 +155,17 @@ class Followup(App[None]):
             waiting.stop()
         # A quiet note says nothing, and leaves what was said.
         if done.label:
-            self.say(done.label, undo=done.changed)
+            back = "redo" if job.func is journal.undo else "undo"
+            self.say(done.label, back=back if done.changed else "")
         self.book_changed.publish(done)
         return done
 
     def _say_that_it_waits(self) -> None:
         self.say("another followup is saving, waiting…", "late")
 
-    def say(self, words: str, look: str = "", *, undo: bool = False) -> None:
+    def say(self, words: str, look: str = "", *, back: str = "") -> None:
         """Show one line on every screen's last row."""
-        self.said.publish(Said(show(words), look, undo))
+        self.said.publish(Said(show(words), look, back))
 
     def look_around(self) -> None:
         """Tell every pane when the book was written to, or a minute has gone by; leave when the

@@ -41,6 +41,7 @@ async def test_a_voicemail_sets_the_next_try_and_one_key_takes_it_back(world: Pa
         await press(pilot, "u")
         assert not Touch.select().where(Touch.outcome == Outcome.LEFT_VOICEMAIL).exists()
         assert step_of("Ana Ruiz").attempt == 1
+        assert last_row(pilot).endswith("U Redo")
         assert "Ana Ruiz" in screen_text(pilot).splitlines()[2]
 
         await press(pilot, "U")

@@ -49,7 +49,8 @@ class Keys(Painted):
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
         if self.news:
-            return self.strip(news_line(self.news, self._key_of("undo"), width), width)
+            key = self._key_of(self.news.back)
+            return self.strip(news_line(self.news, key, width), width)
         return self.strip(keys_line(self._keys(), width), width)
 
     def _keys(self) -> Iterable[tuple[str, str]]:
@@ -85,8 +86,10 @@ def keys_line(keys: Iterable[tuple[str, str]], width: int) -> Line:
     return (*line, *last)
 
 
-def news_line(said: Said, undo_key: str, width: int) -> Line:
+def news_line(said: Said, back_key: str, width: int) -> Line:
     """What was just done, and the key that takes it back."""
-    back: Line = (("   ", ""), (undo_key, "key"), (" Undo", "")) if said.undo and undo_key else ()
+    back: Line = ()
+    if back_key:
+        back = (("   ", ""), (back_key, "key"), (f" {said.back.capitalize()}", ""))
     words = cut_line(((said.words, said.look),), width - width_of(back))
     return (*words, *back)
