@@ -41,10 +41,18 @@ def plainly(error: BaseException, path: str) -> FollowupError | None:
     return None
 
 
-def _said(error: BaseException) -> str:
-    """What SQLite says, with the name of its error where the driver knows it."""
-    inner = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
-    return f"{error} {getattr(inner, 'sqlite_errorname', '')}".lower()
+def _said(error: BaseException | None) -> str:
+    """What SQLite says, with the name of its error where the driver knows it.
+
+    SQLite rolls back by itself when the disk is full; what Peewee then says is only that it
+    can't do so again, and the reason is what it was saying before.
+    """
+    said = []
+    while error is not None:
+        inner = error.args[0] if error.args and isinstance(error.args[0], BaseException) else error
+        said.append(f"{error} {getattr(inner, 'sqlite_errorname', '')}".lower())
+        error = error.__context__
+    return "\n".join(said)
 
 
 @contextmanager
