@@ -12,8 +12,15 @@ from followup_tui.rules.dates.periods import month_alone, period_day
 from followup_tui.rules.dates.spans import relative_day, span_day
 from followup_tui.rules.dates.vague import made_vague, vague_day
 from followup_tui.rules.dates.weekdays import checked, weekday_day
-from followup_tui.rules.dates.words import WEEKDAYS
-from followup_tui.rules.tokens import MARK, PLAIN, Tokens, word_at
+from followup_tui.rules.dates.words import (
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    RELATIVE,
+    WEEKDAYS,
+)
+from followup_tui.rules.tokens import MARK, PLAIN, Tokens, word_at, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,36 @@ _LOOSELY = frozenset({"sometime", "maybe", "probably", "anytime", "around", "abo
 
 def date_at(tokens: Tokens, index: int, asking: Asking) -> Spot | None:
     """The date whose words begin at `index`, with the clock, zone and part around it."""
-    if tokens[index].kind == PLAIN:
+    if tokens[index].kind == PLAIN or not _may_begin(tokens[index].word):
         return None
     read = _Reader(tokens, index, asking)
     return read.spot()
+
+
+_BEGIN = (
+    WEEKDAYS.keys()
+    | MONTHS.keys()
+    | RELATIVE.keys()
+    | NUMBERS.keys()
+    | PARTS.keys()
+    | ORDINALS.keys()
+    | _PREPOSITIONS
+    | _LOOSELY
+    | word_set(
+        """the this next last coming following right later day yesterday yday yest ystrday yesterdy
+        earlier just in within after another over eow eom eoy end start beginning begining middle
+        early mid late week during @ ~ from between til till b4 noon midday lunchtime close day's
+        cob eod eob cop soon sometime some someday eventually shortly one when new at any christmas
+        weekend wkend wknd first before down"""
+    )
+)
+"""Words that a date can begin with; most words cannot, and need no look at the forms."""
+
+
+def _may_begin(word: str) -> bool:
+    return (
+        word in _BEGIN or word[:1].isdigit() or "/" in word or "-" in word or word.endswith("ish")
+    )
 
 
 class _Reader:
