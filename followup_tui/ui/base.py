@@ -12,6 +12,8 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
 from textual.signal import Signal
 from textual.worker import Worker
 
@@ -22,6 +24,7 @@ from followup_tui.rules.moment import Moment
 from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
+from followup_tui.ui.driver import WakingDriver
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, variables_of_others
 
 P = ParamSpec("P")
@@ -86,6 +89,11 @@ class Followup(App[None]):
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DEFAULT_THEME
         self.set_keymap(dict(self.settings.keys))
+
+    def get_driver_class(self) -> type[Driver]:
+        """Ours where Textual would take its own for a terminal."""
+        found = super().get_driver_class()
+        return WakingDriver if found is LinuxDriver else found
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables_of_others()
