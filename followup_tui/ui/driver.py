@@ -13,6 +13,7 @@ from select import select
 from typing import Any
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 TICK_SECONDS = 0.1
@@ -23,8 +24,15 @@ AT_ONCE = 4096
 class WakingDriver(LinuxDriver):
     """Textual's driver, whose reader can be woken."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._woken, self._wake = os.pipe()
 
     def run_input_thread(self) -> None:
