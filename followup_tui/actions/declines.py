@@ -8,7 +8,7 @@ from followup_tui.actions.loop import keep_telling, referral_to, told
 from followup_tui.actions.messages import Message, sent
 from followup_tui.actions.promises import end_promise, promise_of
 from followup_tui.actions.stages import to_stage
-from followup_tui.actions.steps import LIVE, close_step, live_referral
+from followup_tui.actions.steps import close_step
 from followup_tui.errors import Refused
 from followup_tui.rules import decline as rules
 from followup_tui.rules.facts import (
@@ -23,6 +23,7 @@ from followup_tui.rules.facts import (
     Stage,
 )
 from followup_tui.store.dealings import FollowUp, Referral, Touch
+from followup_tui.store.declining import lead_of, name_of, open_step_of
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact, Lead
 
@@ -51,8 +52,8 @@ def decline(
     step = FollowUp.fetch(follow_up_id)
     if step.state != FollowUpState.OPEN:
         raise Refused(f"That is {step.state} already.")
-    lead = Lead.fetch(step.lead_id) if step.lead_id else None
-    return _let_go(change, step, lead, _referral_of(step), reason, message, report)
+    lead = lead_of(step)
+    return _let_go(change, step, lead, name_of(step, lead), reason, message, report)
 
 
 @undoable
@@ -69,10 +70,8 @@ def decline_lead(
     lead = Lead.fetch(lead_id)
     if lead.stage in ENDED:
         raise Refused(f"{lead.title} is {lead.stage} already.")
-    step = lead.follow_ups.where(
-        FollowUp.state == FollowUpState.OPEN, FollowUp.action.not_in(rules.STILL_OWED)
-    ).first()
-    return _let_go(change, step, lead, _led_to(lead), reason, message, report)
+    step = open_step_of(lead)
+    return _let_go(change, step, lead, name_of(step, lead), reason, message, report)
 
 
 def _let_go(
@@ -87,7 +86,7 @@ def _let_go(
     )
     closing = rules.declining(
         at_hand,
-        [_as_rule(one) for one in _others(step, lead, referral)],
+        _others(step, lead, referral),
         stage=Stage(lead.stage) if lead else None,
         referral=ReferralState(referral.state) if referral else None,
     )
@@ -123,28 +122,9 @@ def _after(change: Change, step: FollowUp, touch: Touch | None) -> None:
     after_closed(change, step)
 
 
-def _referral_of(step: FollowUp) -> Referral | None:
-    """The name that goes with a step; a word owed to its giver isn't about letting it go."""
-    if step.action in rules.STILL_OWED or step.owed == Owed.IN_TOUCH:
-        return None
-    if step.referral is not None:
-        return step.referral
-    if step.lead is not None:
-        return _led_to(step.lead)
-    return live_referral(step.contact) if step.contact else None
-
-
-def _led_to(lead: Lead) -> Referral | None:
-    """The name that led to a lead."""
-    found: Referral | None = lead.referrals.where(Referral.state.in_(LIVE)).first()
-    return found
-
-
-def _as_rule(step: FollowUp) -> rules.OpenStep:
-    return rules.OpenStep(step.id, Action(step.action), step.lead_id, step.referral_id)
-
-
-def _others(step: FollowUp | None, lead: Lead | None, referral: Referral | None) -> list[FollowUp]:
+def _others(
+    step: FollowUp | None, lead: Lead | None, referral: Referral | None
+) -> list[rules.OpenStep]:
     """The open steps that share the lead or the name."""
     rows = FollowUp.select().where(
         FollowUp.state == FollowUpState.OPEN,
@@ -152,4 +132,6 @@ def _others(step: FollowUp | None, lead: Lead | None, referral: Referral | None)
         (FollowUp.lead == (lead.id if lead else 0))
         | (FollowUp.referral == (referral.id if referral else 0)),
     )
-    return list(rows)
+    return [
+        rules.OpenStep(one.id, Action(one.action), one.lead_id, one.referral_id) for one in rows
+    ]

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from followup_tui.actions.people import organization
 from followup_tui.actions.stages import put_away, to_stage
-from followup_tui.actions.steps import keep_lead_alive
+from followup_tui.actions.steps import keep_lead_alive, live_referrals
 from followup_tui.actions.waits import wait_until
 from followup_tui.errors import BadInput, Refused
-from followup_tui.rules.facts import ENDED, Stage
+from followup_tui.rules.facts import ENDED, Action, FollowUpState, Stage
+from followup_tui.store.dealings import FollowUp, Referral
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.limits import beyond, in_play
 from followup_tui.store.models import Contact, Lead, LeadPerson, Organization, StageChange
@@ -176,6 +177,19 @@ def _deal_with(change: Change, lead: Lead, contact_id: int | None, role: str = "
         change.add(LeadPerson(lead=lead, contact=person, role=role))
     elif role:
         change.set(known, role=role)
+    for referral in live_referrals(person):
+        if referral.lead is None:
+            _belongs_to(change, referral, lead)
+
+
+def _belongs_to(change: Change, referral: Referral, lead: Lead) -> None:
+    """The name that led to the person a lead is dealt with led to the lead."""
+    change.set(referral, lead=lead)
+    for step in referral.follow_ups.where(
+        FollowUp.state == FollowUpState.OPEN, FollowUp.action != Action.REPORT_BACK
+    ):
+        if step.lead is None:
+            change.set(step, lead=lead)
 
 
 def _going_on(lead_id: int) -> Lead:

@@ -9,7 +9,7 @@ from followup_tui.actions.endings import after_closed
 from followup_tui.actions.loop import keep_telling, referral_to
 from followup_tui.actions.people import ContactForm, add_way, new_contact, organization
 from followup_tui.actions.steps import LIVE, NextStep, close_step, open_step
-from followup_tui.errors import Ambiguous, BadInput, Refused
+from followup_tui.errors import Ambiguous, BadInput, Refused, Usage
 from followup_tui.rules import after_talk
 from followup_tui.rules.facts import (
     Action,
@@ -64,12 +64,13 @@ def refer(
 
     Raises:
         NotFound: There is no such giver.
-        BadInput: No name was given.
+        Usage: No name was given.
+        BadInput: A name is empty, or the giver's own.
         Ambiguous: A name fits two people.
     """
     giver = Contact.fetch(giver_id)
     if not names:
-        raise BadInput("Which name? followup refer GIVER NAME…")
+        raise Usage("Which name? followup refer GIVER NAME…, or --half “her cousin”.")
     before = in_play(change.now.today)
     given = [give(change, giver, name, giving or Giving()) for name in names]
     thank_giver(change, giver)

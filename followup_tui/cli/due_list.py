@@ -54,10 +54,10 @@ def _action(row: Due) -> str:
 
 
 def _about(row: Due) -> str:
-    if row.giver and row.action != "report_back":
+    if row.action == "report_back" and row.referred:
+        return f"on {row.what or row.referred}"
+    if row.giver and row.giver != row.contact:
         return f"via {row.giver}"
-    if row.referred and row.action == "report_back":
-        return f"on {row.referred}"
     return row.what or row.lead or row.organization
 
 

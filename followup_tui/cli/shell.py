@@ -53,7 +53,9 @@ class Shell:
         record = {**ids, "label": result.label, "changed": result.changed, "new": new, **told}
         if remark:
             record["remark"] = remark
-        self.say([result.label, remark] if remark else result.label, record)
+        if result.remarks:
+            record["remarks"] = result.remarks
+        self.say([line for line in (result.label, remark, *result.remarks) if line], record)
 
     @contextmanager
     def book(self) -> Iterator[None]:

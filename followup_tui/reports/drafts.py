@@ -39,6 +39,8 @@ class Asked:
 
     follow_up_id: int | None = None
     kind: Kind | None = None
+    referral_id: int | None = None
+    """The name that is told of, where it isn't the one at hand."""
     reason: DeclineReason | None = None
     told: Mapping[str, str] | None = None
     """Facts that only the user knows, by the name of their blank."""
@@ -74,10 +76,19 @@ def written(contact_id: int, now: Moment, asked: Asked) -> tuple[Kind, Draft]:
             **(asked.told or {}),
         }
     )
-    names = _names(contact_id, kind, step, debts, now)
+    if asked.referral_id is not None:
+        names = [writing.the_name(asked.referral_id, now)]
+    else:
+        names = _names(contact_id, kind, step, debts, now)
     if asked.kind is None and kind is not Kind.R6 and len(names) > 1:
         return kind, _together(names, debts, common, asked, now)
     return kind, draft(letter, {**common, **_of_one(names, kind, asked, now)})
+
+
+def step_at_hand(contact_id: int, now: Moment) -> int | None:
+    """The id of the follow-up that a message to somebody would be for, if one is due."""
+    step = writing.step_to_write_for(contact_id, now.today)
+    return step.id if step else None
 
 
 def kinds_for(contact_id: int, now: Moment, follow_up_id: int | None = None) -> tuple[Kind, ...]:

@@ -65,6 +65,8 @@ class WonderLine:
     report: loop.Report | None
     """The word that is owed; None where the name wasn't tried yet."""
     due: date | None
+    half: bool = False
+    """Whether only a piece of the name is known."""
 
 
 def givers(now: Moment) -> list[Giver]:
@@ -100,6 +102,7 @@ def wondering(now: Moment) -> list[Wondering]:
                 wonder.since,
                 wonder.debt.report if wonder.debt else None,
                 wonder.debt.due if wonder.debt else None,
+                rows[wonder.referral].contact is None,
             )
             for wonder in wonders
         )

@@ -18,7 +18,7 @@ from followup_tui.rules.facts import (
 from followup_tui.rules.loop import Debt, Report, debt
 from followup_tui.rules.moment import Moment
 from followup_tui.store.dealings import FollowUp, Referral, Touch
-from followup_tui.store.models import Contact, Lead
+from followup_tui.store.models import Contact
 from followup_tui.store.referrals import as_rules
 
 TRIES = (Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER, Outcome.SENT)
@@ -113,6 +113,21 @@ def owed_to(giver_id: int, now: Moment) -> list[Debt]:
     given = Referral.select().where(Referral.giver == giver_id)
     found = [one for rule in as_rules(given, now) if (one := debt(rule, now.today))]
     return sorted(found, key=lambda one: (one.report is Report.PROGRESS, one.since, one.referral))
+
+
+def report_to(giver_id: int) -> int | None:
+    """The id of the open report to somebody that is due first, if there is one."""
+    row = (
+        FollowUp.select()
+        .where(
+            FollowUp.contact == giver_id,
+            FollowUp.action == Action.REPORT_BACK,
+            FollowUp.state == FollowUpState.OPEN,
+        )
+        .order_by(FollowUp.due, FollowUp.id)
+        .first()
+    )
+    return row.id if row else None
 
 
 def names_given_by(giver_id: int, now: Moment) -> list[TheName]:
@@ -213,10 +228,3 @@ def talks_since(since: datetime | None, apart_from: int) -> list[str]:
 def is_dormant(contact_id: int) -> bool:
     """Whether somebody is kept as a dormant tie."""
     return bool(Contact.fetch(contact_id).tie_class == TieClass.DORMANT)
-
-
-def dealt_with_by(lead_id: int) -> int | None:
-    """The person a lead is dealt with, else who offered it."""
-    lead = Lead.fetch(lead_id)
-    person = lead.people.first()
-    return int(person.contact_id) if person else lead.offered_by_id

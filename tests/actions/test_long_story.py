@@ -104,7 +104,7 @@ def three_weeks(who: People) -> None:
 
 def decline_li_na(now: Moment, who: People, call: int) -> None:
     """Too far: Ruth hears it at once, with what I look for."""
-    no = Asked(call, Kind.DECLINE_INTRODUCTION, DeclineReason.COMMUTE)
+    no = Asked(call, Kind.DECLINE_INTRODUCTION, reason=DeclineReason.COMMUTE)
     kind, draft = written(who.ruth, now, no)
     message = Message(who.ruth, kind, draft.body, draft.subject)
     declines.decline(now, call, DeclineReason.COMMUTE, message)

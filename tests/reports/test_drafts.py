@@ -67,7 +67,7 @@ def test_every_kind_reads_as_a_careful_person_would_write_it() -> None:
         to_ruth = kind in TO_WHO_GAVE or kind in (Kind.THANK, Kind.NUDGE, Kind.SEND)
         step = FollowUp.get(FollowUp.lead.is_null(False)).id
         about = step if kind is Kind.DECLINE_LEAD else None
-        asked = Asked(about, kind, DeclineReason.COMMUTE)
+        asked = Asked(about, kind, reason=DeclineReason.COMMUTE)
         told = written(ruth if to_ruth else marcus, LATER, asked)
         texts.append(shown(*told))
     golden = Path(__file__).with_name("drafts.golden.txt")

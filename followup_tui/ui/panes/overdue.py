@@ -125,7 +125,7 @@ def source_of(due: Due, moment: Moment) -> str:
         return f"opens {day}{clock_words(f'{here:%H:%M}')}"
     if due.action is Action.REPORT_BACK and due.referred:
         return f"on {show(initialled(due.referred))}"
-    if due.giver:
+    if due.giver and due.giver != due.contact:
         return f"via {show(initialled(due.giver))}"
     if due.due > moment.today and due.time:
         return ", ".join(word for word in (show(due.what), clock_words(due.time)) if word)

@@ -1,0 +1,81 @@
+"""Commands about what is owed both ways: promise, kept, waiting, keep."""
+
+from __future__ import annotations
+
+import click
+
+from followup_tui.cli.shell import Shell, with_book
+from followup_tui.cli.typed import Word, day_to_come
+from followup_tui.rules.facts import TieClass
+from followup_tui.text import show
+
+NOTHING = 1
+
+
+@click.command(short_help="Keep what you promised, or what they did.")
+@click.argument("who")
+@click.argument("what", nargs=-1, required=True)
+@click.option("--by", metavar="WHEN", help="By when: thu, 3d, 26 Nov.")
+@click.option("--theirs", is_flag=True, help="They promised it to me.")
+@with_book
+def promise(shell: Shell, who: str, what: tuple[str, ...], by: str | None, theirs: bool) -> None:
+    """Keep that you promised WHO to do WHAT, or with --theirs that they promised it to you."""
+    from followup_tui.actions import promises
+    from followup_tui.store.people import named
+
+    contact = named(who, shell.settings.region).id
+    day = day_to_come(by, shell).day if by else None
+    act = promises.they_promised if theirs else promises.promise
+    result = act(shell.now, contact, " ".join(what), day)
+    shell.done(result, id_of="their_promise" if theirs else "follow_up")
+
+
+@click.command(short_help="They kept their promise.")
+@click.argument("promise", metavar="ID", type=int)
+@click.option("--not", "broken", is_flag=True, help="They won't: it isn't waited for any more.")
+@with_book
+def kept(shell: Shell, promise: int, broken: bool) -> None:
+    """Say that the promise ID of `followup waiting` was kept."""
+    from followup_tui.actions import promises
+
+    shell.done(promises.kept(shell.now, promise, dropped=broken), id=promise)
+
+
+@click.command(short_help="What others owe you, and leads that lie still.")
+@with_book
+def waiting(shell: Shell) -> int:
+    """List what you wait for, what is due first in front, and the leads that lie still.
+
+    Exits 1 when there is nothing.
+    """
+    from followup_tui.store.leads import stale_leads
+    from followup_tui.store.waiting import waiting as waited_for
+
+    today = shell.now.today
+    found, stale = waited_for(), stale_leads(shell.now)
+    lines = []
+    for one in found:
+        late = one.late_on(today)
+        since = f"{late} days late" if late else f"{one.due:%a %-d %b}"
+        who = f"{show(one.contact)}: " if one.contact else ""
+        lines.append(f"{one.kind} #{one.id:<4} {since:>12}  {who}{show(one.what)}")
+    for lead in stale:
+        still = (today - shell.now.day(lead.last_event)).days
+        lines.append(f"lead #{lead.id:<4} {f'still {still}d':>14}  {show(lead.title)}")
+    record = {"waiting": found, "stale": stale}
+    shell.say(lines or "Nobody owes you anything.", record)
+    return 0 if found or stale else NOTHING
+
+
+@click.command(short_help="Keep in touch with somebody.")
+@click.argument("who")
+@click.option("--class", "tie_class", type=Word(TieClass), help="How often, by class.")
+@click.option("--days", type=click.IntRange(1, 3650), help="Or every so many days.")
+@with_book
+def keep(shell: Shell, who: str, tie_class: TieClass | None, days: int | None) -> None:
+    """Keep in touch with WHO, counted from the last contact; the first date is set at once."""
+    from followup_tui.actions.keeping import keep_in_touch
+    from followup_tui.store.people import named
+
+    contact = named(who, shell.settings.region).id
+    shell.done(keep_in_touch(shell.now, contact, tie_class, days), id_of="follow_up")

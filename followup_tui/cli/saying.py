@@ -1,0 +1,126 @@
+"""Commands that have words to say: message, decline, profile, and the round of news."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from followup_tui.cli.shell import Shell, with_book
+from followup_tui.cli.typed import Word, text_of
+from followup_tui.errors import Usage
+from followup_tui.reports.noes import No, Outgoing, no_to
+from followup_tui.rules.facts import Channel, DeclineReason
+from followup_tui.rules.letters import Kind
+
+if TYPE_CHECKING:
+    from followup_tui.actions.messages import Message
+
+
+@click.command(short_help="The right message for the moment.")
+@click.argument("who")
+@click.option("--kind", type=Word(Kind), help="Another message than the one that fits.")
+@click.option("--for", "follow_up", metavar="ID", type=int, help="The follow-up it is for.")
+@click.option("--set", "told", metavar="BLANK=TEXT", multiple=True, help="What only you know.")
+@click.option("--body", help="Your own words instead; - reads stdin.")
+@click.option("--channel", type=Word(Channel), default=Channel.EMAIL, show_default=False)
+@click.option("--send", is_flag=True, help="It went out: log it, and close what it settles.")
+@with_book
+def message(
+    shell: Shell, who: str, kind: Kind | None, follow_up: int | None, told: tuple[str, ...],
+    body: str | None, channel: Channel, send: bool,
+) -> None:  # fmt: skip
+    """Show the message to WHO that fits the moment; with --send it counts as sent."""
+    from followup_tui.actions.messages import Message, send_message
+    from followup_tui.reports.drafts import Asked, step_at_hand, written
+    from followup_tui.rules.mailto import mailto
+    from followup_tui.store.people import named
+    from followup_tui.store.person import person
+
+    contact = named(who, shell.settings.region).id
+    step = follow_up if follow_up is not None or kind else step_at_hand(contact, shell.now)
+    asked = Asked(step, kind, told=_pairs(told), own_words=shell.settings.folder)
+    found, draft = written(contact, shell.now, asked)
+    text = text_of(body) if body is not None else draft.body
+    reach = person(contact)
+    address = reach.email.typed if reach.email else ""
+    record = {
+        "to": reach.name, "email": address, "kind": found, "follow_up": step,
+        "subject": draft.subject, "body": text, "asks": draft.asks,
+        "mailto": mailto(address, draft.subject, text), "sent": send,
+    }  # fmt: skip
+    if send:
+        out = Message(contact, found, text, draft.subject, channel)
+        shell.done(send_message(shell.now, out, step), id_of="touch", message=record)
+        return
+    head = [f"Subject: {draft.subject}", ""] if draft.subject else []
+    asks = ["", *(f"[--set {ask}=…]" for ask in draft.asks)] if draft.asks else []
+    shell.say([*head, text, *asks], record)
+
+
+@click.command(short_help="Say no, or let go: that counts as done.")
+@click.argument("what", metavar="ID|LEAD")
+@click.option("--why", type=Word(DeclineReason), required=True, help="One of eight reasons.")
+@click.option("--message", "say", is_flag=True, help="Say it with words, and log them as sent.")
+@with_book
+def decline(shell: Shell, what: str, why: DeclineReason, say: bool) -> None:
+    """Let go the follow-up ID, or a LEAD by its title, with its lead and its name.
+
+    With --message the no, with what you look for, is shown and logged as sent, and so is the
+    word to who gave the name; without it they are owed.
+    """
+    from followup_tui.actions import declines
+    from followup_tui.store.leads import named_lead
+
+    step = int(what) if what.isdecimal() else None
+    lead = None if step is not None else named_lead(what)
+    no = _no(shell, why, step, lead) if say else No("", None, None)
+    texts = (_message(no.message), _message(no.report))
+    if step is not None:
+        result = declines.decline(shell.now, step, why, *texts)
+    else:
+        result = declines.decline_lead(shell.now, lead or 0, why, *texts)
+    said = [one for one in (no.message, no.report) if one]
+    told = "\n\n".join(f"To {one.name}: {one.subject}\n{one.body}" for one in said)
+    shell.done(result, told, messages=said)
+
+
+def _no(shell: Shell, why: DeclineReason, step: int | None, lead: int | None) -> No:
+    return no_to(shell.now, why, follow_up_id=step, lead_id=lead, own_words=shell.settings.folder)
+
+
+def _message(one: Outgoing | None) -> Message | None:
+    from followup_tui.actions.messages import Message
+
+    return Message(one.contact_id, one.kind, one.body, one.subject) if one else None
+
+
+@click.command(short_help="The paragraph about you.")
+@click.option("--set", "fields", metavar="FIELD=TEXT", multiple=True)
+@click.option("--heard", metavar="WHO", help="They have heard what you are looking for.")
+@with_book
+def profile(shell: Shell, fields: tuple[str, ...], heard: str | None) -> None:
+    """Show the paragraph about you that others can pass on, or change its fields."""
+    from followup_tui.actions import profile as actions
+    from followup_tui.reports.paragraph import changed, paragraph
+    from followup_tui.store.people import named
+
+    if heard:
+        who = named(heard, shell.settings.region).id
+        shell.done(actions.heard(shell.now, who))
+        return
+    told = paragraph(shell.settings.folder)
+    if fields:
+        wanted = changed(told.fields, _pairs(fields))
+        fresh = paragraph(shell.settings.folder, wanted)
+        shell.done(actions.save_profile(shell.now, wanted, fresh.text), fresh.hint, profile=fresh)
+        return
+    missing = f"Still empty: {', '.join(told.missing)}" if told.missing else ""
+    shell.say([told.text or "Nothing yet. followup profile --set name=…", told.hint, missing], told)
+
+
+def _pairs(words: tuple[str, ...]) -> dict[str, str]:
+    pairs = dict(word.partition("=")[::2] for word in words)
+    if any("=" not in word for word in words):
+        raise Usage("Write FIELD=TEXT, such as --set titles='communications director'.")
+    return {name.strip().replace("-", "_"): text for name, text in pairs.items()}
