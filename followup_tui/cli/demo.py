@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from followup_tui.cli.listing import list_due
-from followup_tui.cli.main import on_a_terminal
+from followup_tui.cli.opening import on_a_terminal
 from followup_tui.cli.shell import Shell, with_shell
 from followup_tui.errors import Usage
 

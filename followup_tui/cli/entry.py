@@ -43,8 +43,10 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(words: list[str], *, alone: bool) -> int:
-    from followup_tui.cli import due
+    from followup_tui.cli import due, opening
 
+    if app := opening.asked(words):
+        return opening.open_app(*app)
     if wanted := due.asked(words):
         # It is over before collecting garbage could pay.
         gc.disable()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
 from followup_tui import __version__
-from followup_tui.cli.shell import db_option, shell
+from followup_tui.cli.opening import open_app
+from followup_tui.cli.shell import db_option
 from followup_tui.errors import Cancelled, Usage
 
 PLACES = {
@@ -120,28 +120,3 @@ def run(words: list[str]) -> int:
     except click.Abort as error:
         raise Cancelled("Cancelled.") from error
     return code if isinstance(code, int) else 0
-
-
-def open_app(db: str | None) -> int:
-    """The app on a terminal, else today's list."""
-    found = shell(db)
-    if on_a_terminal():
-        from followup_tui.ui.app import run_app
-
-        run_app(found.path, found.settings)
-    else:
-        from followup_tui.cli.listing import list_due
-
-        with found.book():
-            list_due(found)
-    return 0
-
-
-def on_a_terminal() -> bool:
-    """Whether there is somebody to see a screen and to press keys."""
-    if "TEXTUAL_DRIVER" in os.environ:  # In a browser there is no terminal, but somebody.
-        return True
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM", "dumb") not in ("", "dumb") and all(
-        stream is not None and stream.isatty() for stream in streams
-    )

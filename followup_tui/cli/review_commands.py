@@ -56,7 +56,7 @@ def review(shell: Shell) -> int:
 
     A review that was left goes on where it was. Exits 1 when no card is left.
     """
-    from followup_tui.cli.main import on_a_terminal
+    from followup_tui.cli.opening import on_a_terminal
 
     if on_a_terminal() and not shell.as_json:
         from followup_tui.ui.app import run_app

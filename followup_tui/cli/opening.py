@@ -1,0 +1,46 @@
+"""`followup` by itself: the app on a terminal, else today's list; click is not loaded for it."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from followup_tui.store.place import place
+
+
+def asked(words: list[str]) -> tuple[str | None] | None:
+    """The store that `followup [--db PATH]` names, None in it for the usual one; else None."""
+    match words:
+        case []:
+            return (None,)
+        case ["--db", path] if path and not path.startswith("-"):
+            return (path,)
+    return None
+
+
+def open_app(db: str | None) -> int:
+    """The app on a terminal, else today's list; the exit code."""
+    if not on_a_terminal():
+        from followup_tui.cli.listing import list_due
+        from followup_tui.cli.shell import shell
+
+        found = shell(db)
+        with found.book():
+            list_due(found)
+        return 0
+    from pathlib import Path
+
+    from followup_tui.cli.surroundings import settings
+    from followup_tui.ui.app import run_app
+
+    return run_app(Path(place(db)), settings())
+
+
+def on_a_terminal() -> bool:
+    """Whether there is somebody to see a screen and to press keys."""
+    if "TEXTUAL_DRIVER" in os.environ:  # In a browser there is no terminal, but somebody.
+        return True
+    streams = (sys.stdin, sys.stdout)
+    return os.environ.get("TERM", "dumb") not in ("", "dumb") and all(
+        stream is not None and stream.isatty() for stream in streams
+    )
