@@ -85,6 +85,7 @@ class _Sample:
         self._now = now
         self._told = told
         self._touch_on: dict[tuple[str, int], str] = {}
+        self._clock_on: dict[tuple[str, int], str] = {}
         self._lead_of = {name: lead["title"] for lead in told["leads"] for name in lead["with"]}
 
     def book(self) -> Book:
@@ -148,6 +149,7 @@ class _Sample:
         number, (day, at, who, channel, direction, outcome, minutes, note) = numbered
         uid = _uid("touch", str(number))
         self._touch_on.setdefault((who, day), uid)
+        self._clock_on.setdefault((who, day), at)
         return TouchRecord(
             at=self._at(day, at),
             logged_at=self._at(day, at),
@@ -230,7 +232,7 @@ class _Sample:
             promised_to=_uid("contact", who) if owed == "promised" else None,
             state=FollowUpState.DONE,
             created_at=self._at(made, "17:45"),
-            closed_at=self._at(done, "16:00"),
+            closed_at=self._at(done, self._clock_on.get((who, done), "16:00")),
             born_of=self._touch_on.get((who, made)),
             closed_by=self._touch_on.get((who, done)),
             uid=_uid("step", f"{who} {action} {made} {first}"),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followup_tui.rules import metrics, record
-from followup_tui.rules.facts import CONTACT, Direction, ReferralState, Stage
+from followup_tui.rules.events import Name
+from followup_tui.rules.facts import CONTACT, Direction, ReferralState
 from followup_tui.rules.metrics import Middle, Share
 from followup_tui.rules.moment import Moment
-from followup_tui.rules.tree import Node, shortest_path
+from followup_tui.rules.tree import PROGRESS, Node, Opening, shortest_path
 from followup_tui.rules.workweek import Week as Workweek
 from followup_tui.rules.workweek import week_of
 from followup_tui.store.book import connection
@@ -21,6 +22,7 @@ from followup_tui.store.totals import Events, events, grown
 WEEKS = 12
 """How far the curves go back."""
 A_WEEK = timedelta(days=7)
+FEW = "too few to say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Number:
     """Where it is a share with enough cases."""
     curve: tuple[float | None, ...] = ()
     """The number at the end of each of the last weeks, the oldest first; None for too few."""
+    top: float = 100
+    """What the curve's full height stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def numbers(found: Events, now: Moment) -> list[Number]:
         ("M6", "Loops closed", "80 %", lambda d: metrics.loops_closed(names, d)),
         ("M7", "Thanked within a day", "80 %", lambda d: metrics.thanked(touches, steps, d)),
         ("M8", "Did what I planned", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
+        ("M8", "Planned without an hour", "",
+         lambda d: metrics.did_as_planned(found.plans, d, timed=False)),
         ("M13", "Said no with words", "100 %",
          lambda d: record.declined_with_words(found.ended, d)),
     ]  # fmt: skip
@@ -119,39 +125,31 @@ def _hours_to_first(found: Events, now: Moment) -> Number:
     return Number(
         "M3", "Hours to the first step", _middle(at(now.today), " h"),
         _middle(at(now.today - A_WEEK), " h"), "under 8 h", None, curve,
+        max((value for value in curve if value), default=1),
     )  # fmt: skip
 
 
 def _counts(found: Events, now: Moment) -> list[Number]:
-    today, before = now.today, now.today - A_WEEK
-    untried = metrics.never_tried(found.names, today)
-    reach = record.reach(found.touches)
-    effort = record.effort(found.sessions, found.touches, today)
-    return [
-        Number(
-            "M5", "Names never tried", _named(untried),
-            str(len(metrics.never_tried(found.names, before))), "0",
-        ),
-        Number(
-            "M6", "Loops open for a week", str(metrics.old_loops(found.names, today)),
-            str(metrics.old_loops(found.names, before)), "0",
-        ),
-        Number(
-            "M9", "Snoozes a finished thing", _mean(record.snoozing(found.steps, today)),
-            _mean(record.snoozing(found.steps, before)), "at most 1",
-        ),
-        Number("M10", "They keep their word", _by_class(found, today), _by_class(found, before)),
-        Number(
-            "M11", "Tries until a talk", f"{_middle(reach.attempts)}; {_by_try(reach)}", "",
-        ),
-        Number(
-            "M15", "Review, and talks held", f"{effort.minutes} min, {effort.talks} talks", "",
-        ),
-        Number("M16", "Days reviewed", str(week_of(today, reviewed_days(now), now.holidays)), ""),
+    days = reviewed_days(now)
+    numbers: list[tuple[str, str, str, Callable[[date], str]]] = [
+        ("M5", "Names never tried", "0", lambda d: _named(metrics.never_tried(found.names, d))),
+        ("M6", "Loops open for a week", "0", lambda d: str(metrics.old_loops(found.names, d))),
+        ("M9", "Snoozes a finished thing", "at most 1",
+         lambda d: _mean(record.snoozing(found.steps, d))),
+        ("M10", "They keep their word", "",
+         lambda d: _by_class(record.their_word(found.theirs, d))),
+        ("M11", "Tries until a talk", "", lambda d: _reach(record.reach(found.touches, d))),
+        ("M15", "Review, and talks held", "",
+         lambda d: _effort(record.effort(found.sessions, found.touches, d))),
+        ("M16", "Days reviewed", "", lambda d: str(week_of(d, days, now.holidays))),
     ]  # fmt: skip
+    return [
+        Number(number, name, at(now.today), at(now.today - A_WEEK), target)
+        for number, name, target, at in numbers
+    ]
 
 
-def _named(names: list[metrics.Name]) -> str:
+def _named(names: list[Name]) -> str:
     if not names:
         return "0"
     listed = ", ".join(name.called for name in names[:3])
@@ -159,24 +157,30 @@ def _named(names: list[metrics.Name]) -> str:
 
 
 def _mean(found: record.Snoozing) -> str:
-    if found.mean is None:
-        return "too few to say"
-    return f"{found.mean:.1f}, twice {found.twice}"
+    return FEW if found.mean is None else f"{found.mean:.1f}, twice {found.twice}"
 
 
-def _by_class(found: Events, day: date) -> str:
-    words = record.their_word(found.theirs, day)
+def _by_class(words: dict[str, Share]) -> str:
     said = [f"{tie}: {share}" for tie, share in words.items() if share.percent is not None]
-    return ", ".join(said) or "too few to say"
+    return ", ".join(said) or FEW
 
 
 def _middle(found: Middle, unit: str = "") -> str:
-    return "too few to say" if found.value is None else f"{found.value:.1f}{unit}"
+    return FEW if found.value is None else f"{found.value:.1f}{unit}"
 
 
-def _by_try(found: record.Reach) -> str:
-    """How many were reached by the first, second and third try."""
-    return ", ".join(f"{share.n}" for share in found.by_attempt) + f" of {found.by_attempt[0].m}"
+def _reach(found: record.Reach) -> str:
+    """The median, and how many were reached by the first, second and third try."""
+    if found.attempts.value is None:
+        return FEW
+    first = found.by_attempt[0]
+    counts = ", ".join(str(share.n) for share in found.by_attempt)
+    return f"{found.attempts.value:g}; by the 1st, 2nd, 3rd: {counts} of {first.m}"
+
+
+def _effort(found: record.Effort) -> str:
+    pace = f", {found.talks_an_hour:.1f} an hour" if found.talks_an_hour is not None else ""
+    return f"{found.minutes} min, {found.talks} talks{pace}"
 
 
 def _hours(found: Events) -> tuple[record.Hours, ...] | None:
@@ -188,7 +192,7 @@ def _days(found: Events, today: date) -> list[tuple[date, int]]:
     first = today - timedelta(days=today.weekday()) - A_WEEK * (WEEKS - 1)
     counts = {first + timedelta(days=n): 0 for n in range((today - first).days + 1)}
     for touch in found.touches:
-        day = touch.at.date()
+        day = touch.when.day
         if day in counts and touch.direction is not Direction.IN:
             counts[day] += touch.attempts
     return sorted(counts.items())
@@ -196,17 +200,15 @@ def _days(found: Events, today: date) -> list[tuple[date, int]]:
 
 def _pipe(found: Events, trees: tuple[Node, ...]) -> list[Leak]:
     given = len(found.names)
-    tried = sum(name.tried is not None for name in found.names)
+    tried = sum(name.tried_on is not None for name in found.names)
     got = (ReferralState.REACHED, ReferralState.CAME_OF_IT)
-    reached = sum(
-        name.state in got or any(m.state in got for m in name.moves) for name in found.names
-    )
+    reached = sum(any(m.state in got for m in name.moves) for name in found.names)
     talked = {t.id: t.contact for t in found.touches if t.outcome in CONTACT}
     people = {name.contact for name in found.names}
     next_steps = {
         talked[s.born_of] for s in found.steps if s.born_of in talked and s.contact in people
     } & people
-    results = sum(node.reached(Stage.INTERVIEW) for node in trees)
+    results = len(_wins(trees))
     return [
         Leak("names given", given),
         Leak("called", tried),
@@ -219,7 +221,7 @@ def _pipe(found: Events, trees: tuple[Node, ...]) -> list[Leak]:
 def _clear_by(found: Events, now: Moment) -> date | None:
     """At the pace of two weeks: closed less newly due, a day."""
     since = now.today - A_WEEK * 2
-    closed = sum(1 for s in found.steps if s.closed and since < s.closed.date() <= now.today)
+    closed = sum(1 for s in found.steps if s.closed and since < s.closed.day <= now.today)
     came = sum(1 for s in found.steps if since < s.first_due <= now.today)
     backlog = count_due(connection(), now.today)
     gain = closed - came
@@ -231,7 +233,7 @@ def _clear_by(found: Events, now: Moment) -> date | None:
 def _missed(found: Events, trees: tuple[Node, ...]) -> list[str]:
     """What began with a step that was put off, and the shortest path to something."""
     put_off = {s.contact for s in found.steps if s.snoozes}
-    wins = [o for node in _all(trees) for o in node.openings if o.furthest in _GOOD]
+    wins = _wins(trees)
     after = sum(o.person in put_off for o in wins)
     said = []
     if after:
@@ -245,7 +247,10 @@ def _missed(found: Events, trees: tuple[Node, ...]) -> list[str]:
     return said
 
 
-_GOOD = (Stage.INTERVIEW, Stage.OFFER, Stage.WON)
+def _wins(trees: tuple[Node, ...]) -> list[Opening]:
+    """The openings that came to an interview or further; one that two people led to is one."""
+    found = {o.id: o for node in _all(trees) for o in node.openings if o.furthest in PROGRESS}
+    return list(found.values())
 
 
 def _all(nodes: tuple[Node, ...]) -> list[Node]:

@@ -42,19 +42,19 @@ def lines(page: Page) -> Iterator[str]:
 
 def _numbers(page: Page) -> Iterator[str]:
     for number in page.numbers:
-        curve = f"  {spark(number.curve)}" if number.curve else ""
+        curve = f"  {spark(number.curve, number.top)}" if number.curve else ""
         before = f"  (a week ago: {number.before})" if number.before else ""
         target = f"  aim: {number.target}" if number.target else ""
         yield f"{number.id:4}{number.name:30}{number.now}{before}{target}{curve}"
 
 
 def _weeks(page: Page) -> Iterator[str]:
-    yield "calls by week"
-    calls = [week.calls for week in page.weeks]
-    for mark, row in zip(scale(calls), bars(calls), strict=True):
+    yield "calls and messages by week"
+    out = [week.out for week in page.weeks]
+    for mark, row in zip(scale(out), bars(out), strict=True):
         yield f"{mark:>4} {row}"
     yield f"     {months([week.monday for week in page.weeks])}"
-    told = (f"{w.monday:%d %b} {w.calls} and {w.replies} back" for w in page.weeks)
+    told = (f"{w.monday:%d %b} {w.out} and {w.back} back" for w in page.weeks)
     yield "     " + ", ".join(told)
 
 

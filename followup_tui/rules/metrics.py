@@ -1,6 +1,7 @@
 """The user's own numbers: what was promised, tried, reached, reported; pure, over plain events.
 
-Each is `n of m`, or a median; fewer than three cases are too few to say anything.
+Each is `n of m`, or a median; fewer than three cases are too few to say anything. `today` may be
+a day gone by: then the number is what it was on that day.
 
 Source: the definitions of the weekly page, M1 to M16. The window is the last 28 days unless
 said. An attempt is a logged outgoing call, voicemail, message or meeting towards a person.
@@ -13,17 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 
-from followup_tui.rules.facts import (
-    CONTACT,
-    Action,
-    Direction,
-    FollowUpState,
-    Outcome,
-    Owed,
-    PromiseState,
-    ReferralState,
-    TieClass,
-)
+from followup_tui.rules.events import Moved, Name, Planned, Step, Touched
+from followup_tui.rules.facts import Action, FollowUpState, Outcome, Owed
 from followup_tui.rules.workdays import NO_HOLIDAYS, add_workdays, is_workday
 
 WINDOW_DAYS = 28
@@ -33,94 +25,13 @@ GRACE_WORKDAYS = 1
 REPORT_DAYS, OLD_LOOP_DAYS = 3, 7
 THANK_MINUTES, THANK_HOURS = 10, 24
 TRY_WORKDAYS, DECIDE_DAYS = 2, 14
-HOURS_FROM_ATTEMPTS = 30
-BLOCK_HOURS = 2
 DAY_BEGINS, DAY_ENDS = time(9), time(17)
 """The business day, for hours that count."""
+TALKS = (Outcome.TALKED, Outcome.MET)
+ACTED = (FollowUpState.DONE, FollowUpState.ATTEMPTED)
+"""A call that nobody answered was made all the same."""
 
 Holidays = Collection[date]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A follow-up, as the numbers see it; instants are in the user's zone."""
-
-    id: int
-    contact: int | None
-    action: Action
-    owed: Owed
-    state: FollowUpState
-    first_due: date
-    created: datetime
-    closed: datetime | None = None
-    snoozes: int = 0
-    born_of: int | None = None
-    lead: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A touch; `hour` is the contact's own."""
-
-    id: int
-    contact: int | None
-    at: datetime
-    outcome: Outcome
-    direction: Direction | None = None
-    minutes: int | None = None
-    attempts: int = 1
-    hour: int = 12
-    logged: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A state a referral came to, which owes its giver a word."""
-
-    state: ReferralState
-    at: datetime
-    reported: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name that was given."""
-
-    id: int
-    giver: int | None
-    contact: int | None
-    called: str
-    given: datetime
-    tried: datetime | None = None
-    state: ReferralState = ReferralState.GIVEN
-    moves: tuple[Moved, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Theirs:
-    """A promise made to me."""
-
-    due: date
-    state: PromiseState
-    closed: datetime | None = None
-    tie_class: TieClass | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """Something planned for a day, and whether it was attempted on it."""
-
-    day: date
-    timed: bool
-    attempted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A lead that I ended without progress, and whether I said so with words."""
-
-    on: date
-    with_words: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +71,18 @@ def within(day: date, today: date, days: int = WINDOW_DAYS) -> bool:
 def follow_through(
     steps: Iterable[Step], today: date, holidays: Holidays = NO_HOLIDAYS, days: int = WINDOW_DAYS
 ) -> Share:
-    """M1: follow-ups acted on no later than a business day after they were first due.
+    """M1: follow-ups acted on or declined no later than a business day after they were first due.
 
-    An attempt counts: it did what the follow-up asked for. Snoozing moves nothing.
+    Snoozing moves nothing. What gave way before its day wasn't due.
     """
-    due = [s for s in steps if within(s.first_due, today, days)]
-    done = (FollowUpState.DONE, FollowUpState.DECLINED, FollowUpState.ATTEMPTED)
+    due = [s for s in steps if within(s.first_due, today, days) and not s.gave_way]
+    ended = (*ACTED, FollowUpState.DECLINED)
     kept = [
         s
         for s in due
-        if s.state in done
-        and s.closed
-        and s.closed.date() <= add_workdays(s.first_due, GRACE_WORKDAYS, holidays)
+        if s.closed
+        and s.state in ended
+        and s.closed.day <= min(today, add_workdays(s.first_due, GRACE_WORKDAYS, holidays))
     ]
     return Share(len(kept), len(due))
 
@@ -181,12 +92,10 @@ def promises_kept(steps: Iterable[Step], today: date, days: int = WINDOW_DAYS) -
     due = [
         s
         for s in steps
-        if s.owed is Owed.PROMISED
-        and within(s.first_due, today, days)
-        and s.state is not FollowUpState.DROPPED
+        if s.owed is Owed.PROMISED and within(s.first_due, today, days) and not s.gave_way
     ]
-    kept = [s for s in due if s.closed and s.state is FollowUpState.DONE]
-    return Share(sum(1 for s in kept if s.closed and s.closed.date() <= s.first_due), len(due))
+    kept = [s for s in due if s.closed and s.state in ACTED and s.closed.day <= s.first_due]
+    return Share(len(kept), len(due))
 
 
 def hours_to_first(
@@ -196,13 +105,12 @@ def hours_to_first(
     """M3: business hours from a talk being logged to the first thing done that it brought."""
     first: dict[int, datetime] = {}
     for step in steps:
-        done = step.state in (FollowUpState.DONE, FollowUpState.ATTEMPTED)
-        if done and step.closed and step.born_of is not None:
-            first[step.born_of] = min(step.closed, first.get(step.born_of, step.closed))
+        if step.born_of and step.closed and step.state in ACTED and step.closed.day <= today:
+            first[step.born_of] = min(step.closed.at, first.get(step.born_of, step.closed.at))
     hours = [
-        business_hours(talk.logged or talk.at, first[talk.id], holidays)
+        business_hours((talk.logged or talk.when).at, first[talk.id], holidays)
         for talk in touches
-        if talk.outcome in CONTACT and talk.id in first and within(talk.at.date(), today, days)
+        if talk.outcome in TALKS and talk.id in first and within(talk.when.day, today, days)
     ]
     return Middle.of(hours)
 
@@ -225,67 +133,86 @@ def tried_in_time(
 ) -> Share:
     """M4: names first tried within two business days, of those given that long ago."""
     due = [
-        (n, add_workdays(n.given.date(), TRY_WORKDAYS, holidays))
+        (n, add_workdays(n.given_on, TRY_WORKDAYS, holidays))
         for n in names
-        if within(n.given.date(), today, days)
+        if within(n.given_on, today, days)
     ]
     ripe = [(n, by) for n, by in due if by <= today]
-    return Share(sum(1 for n, by in ripe if n.tried and n.tried.date() <= by), len(ripe))
+    return Share(sum(1 for n, by in ripe if n.tried_on and n.tried_on <= by), len(ripe))
 
 
 def never_tried(names: Iterable[Name], today: date) -> list[Name]:
-    """M5: names older than 14 days without an attempt and without a decision."""
+    """M5: names older than 14 days without an attempt and without a decision.
+
+    Parking a name until a day to come is a decision.
+    """
     return [
         n
         for n in names
-        if n.state is ReferralState.GIVEN
-        and n.tried is None
-        and (today - n.given.date()).days > DECIDE_DAYS
+        if (today - n.given_on).days > DECIDE_DAYS
+        and not _by(n.tried_on, today)
+        and not _by(n.decided_on, today)
+        and not (n.parked_until and n.parked_until > today)
     ]
+
+
+def _by(day: date | None, today: date) -> bool:
+    return day is not None and day <= today
 
 
 def loops_closed(names: Iterable[Name], today: date, days: int = WINDOW_DAYS) -> Share:
     """M6: changes told to the giver within three days, of those that owed a word."""
-    owed = [m for n in names for m in n.moves if within(m.at.date(), today, days)]
-    told = [m for m in owed if m.reported and (m.reported.date() - m.at.date()).days <= REPORT_DAYS]
+    owed = [m for n in names for m in n.moves if m.owed and within(m.on, today, days)]
+    last = timedelta(days=REPORT_DAYS)
+    told = [m for m in owed if m.reported_on and m.reported_on <= min(today, m.on + last)]
     return Share(len(told), len(owed))
 
 
 def old_loops(names: Iterable[Name], today: date) -> int:
     """M6: names with a change that its giver hasn't heard of for more than seven days."""
-    return sum(
-        any(not m.reported and (today - m.at.date()).days > OLD_LOOP_DAYS for m in n.moves)
-        for n in names
-    )
+
+    def is_old(move: Moved) -> bool:
+        open_still = move.owed and not _by(move.reported_on, today)
+        return open_still and (today - move.on).days > OLD_LOOP_DAYS
+
+    return sum(any(map(is_old, n.moves)) for n in names)
 
 
 def thanked(
     touches: Iterable[Touched], steps: Iterable[Step], today: date, days: int = WINDOW_DAYS
 ) -> Share:
     """M7: talks and meetings of ten minutes or more that were thanked for within 24 hours."""
-    thanks: dict[int, list[datetime]] = {}
+    thanks: dict[int | None, list[datetime]] = {}
     for step in steps:
-        if step.action is Action.THANK and step.state is FollowUpState.DONE and step.closed:
-            thanks.setdefault(step.contact or 0, []).append(step.closed)
+        said = step.action is Action.THANK and step.state is FollowUpState.DONE
+        if said and step.closed and step.closed.day <= today:
+            thanks.setdefault(step.contact, []).append(step.closed.at)
     talks = [
         t
         for t in touches
-        if t.outcome in (Outcome.TALKED, Outcome.MET)
+        if t.outcome in TALKS
         and (t.minutes or 0) >= THANK_MINUTES
-        and within(t.at.date(), today, days)
+        and within(t.when.day, today, days)
     ]
     limit = timedelta(hours=THANK_HOURS)
     in_time = [
         t
         for t in talks
-        if any(t.at <= done <= t.at + limit for done in thanks.get(t.contact or 0, ()))
+        if any(t.when.at <= done <= t.when.at + limit for done in thanks.get(t.contact, ()))
     ]
     return Share(len(in_time), len(talks))
 
 
 def did_as_planned(
-    plans: Iterable[Planned], today: date, days: int = WINDOW_DAYS, *, timed: bool | None = None
+    plans: Iterable[Planned], today: date, days: int = WINDOW_DAYS, *, timed: bool = True
 ) -> Share:
-    """M8: things planned for a day that were attempted on it; by choice only those with a time."""
-    due = [p for p in plans if within(p.day, today, days) and (timed is None or p.timed is timed)]
+    """M8: things planned for a day and a time that were attempted on that day.
+
+    Args:
+        plans: Everything that was planned.
+        today: The last day of the window.
+        days: Its length.
+        timed: False for the other half: what was planned for a day alone.
+    """
+    due = [p for p in plans if p.timed is timed and within(p.day, today, days)]
     return Share(sum(p.attempted for p in due), len(due))

@@ -7,26 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup_tui.rules.events import Ended, Step, Theirs, Touched
 from followup_tui.rules.facts import CONTACT, Direction, FollowUpState, Outcome, PromiseState
-from followup_tui.rules.metrics import (
-    BLOCK_HOURS,
-    FEW,
-    HOURS_FROM_ATTEMPTS,
-    WINDOW_DAYS,
-    Ended,
-    Middle,
-    Share,
-    Step,
-    Theirs,
-    Touched,
-    within,
-)
+from followup_tui.rules.metrics import FEW, TALKS, WINDOW_DAYS, Middle, Share, within
 
 OUTGOING = frozenset(
     {Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER, Outcome.SENT}
 )
 """Attempts that reached nobody yet."""
 MOST_TRIES = 3
+HOURS_FROM_ATTEMPTS = 30
+"""So many attempts are needed before an hour can be called better than another."""
+BLOCK_HOURS = 2
+OTHERS = "others"
+"""People without a class of tie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +67,7 @@ def snoozing(steps: Iterable[Step], today: date, days: int = WINDOW_DAYS) -> Sno
     finished = [
         s
         for s in steps
-        if s.closed
-        and s.state is not FollowUpState.DROPPED
-        and within(s.closed.date(), today, days)
+        if s.closed and s.state is not FollowUpState.DROPPED and within(s.closed.day, today, days)
     ]
     mean = sum(s.snoozes for s in finished) / len(finished) if len(finished) >= FEW else None
     return Snoozing(mean, Share(sum(s.snoozes >= 2 for s in finished), len(finished)))
@@ -88,11 +80,11 @@ def their_word(
     by_class: dict[str, list[Theirs]] = defaultdict(list)
     for promise in promises:
         if within(promise.due, today, days):
-            by_class[promise.tie_class or "none"].append(promise)
+            by_class[promise.tie_class or OTHERS].append(promise)
     return {
         tie: Share(
             sum(
-                p.state is PromiseState.KEPT and bool(p.closed and p.closed.date() <= p.due)
+                p.state is PromiseState.KEPT and bool(p.closed_on and p.closed_on <= p.due)
                 for p in kept
             ),
             len(kept),
@@ -101,17 +93,21 @@ def their_word(
     }
 
 
-def reach(touches: Iterable[Touched]) -> Reach:
-    """M11: attempts until the first talk with each person, and how many are reached by which."""
+def reach(touches: Iterable[Touched], today: date) -> Reach:
+    """M11: attempts until the first talk with each person, and how many are reached by which.
+
+    Who calls back was reached by the attempts before; who calls unasked wasn't attempted.
+    """
     tries: dict[int, int] = defaultdict(int)
     reached: dict[int, int] = {}
-    for touch in sorted(touches, key=lambda t: (t.at, t.id)):
+    known = (t for t in touches if t.contact is not None and t.when.day <= today)
+    for touch in sorted(known, key=lambda t: (t.when.at, t.id)):
         person = touch.contact or 0
-        if person in reached:
+        mine = touch.direction is not Direction.IN
+        if person in reached or not (mine or tries[person]):
             continue
-        if touch.outcome in (Outcome.TALKED, Outcome.MET):
-            if touch.direction is not Direction.IN or tries[person]:
-                reached[person] = max(1, tries[person] + (touch.direction is not Direction.IN))
+        if touch.outcome in TALKS:
+            reached[person] = tries[person] + mine * touch.attempts
         elif touch.outcome in OUTGOING:
             tries[person] += touch.attempts
     people = reached.keys() | {person for person, count in tries.items() if count}
@@ -150,10 +146,7 @@ def effort(
 ) -> Effort:  # fmt: skip
     """M15: minutes of review by day, and talks held."""
     minutes = sum(spent for day, spent in sessions if within(day, today, days))
-    talks = sum(
-        t.outcome in (Outcome.TALKED, Outcome.MET) and within(t.at.date(), today, days)
-        for t in touches
-    )
+    talks = sum(t.outcome in TALKS and within(t.when.day, today, days) for t in touches)
     return Effort(minutes, talks)
 
 
@@ -162,9 +155,10 @@ class Week:
     """What went out and what came back in one week."""
 
     monday: date
-    calls: int
-    """Attempts and talks that I began."""
-    replies: int
+    out: int
+    """Calls, messages and meetings that I began."""
+    back: int
+    """Calls and messages from them."""
 
 
 def by_week(touches: Iterable[Touched], today: date, weeks: int = 12) -> list[Week]:
@@ -172,11 +166,11 @@ def by_week(touches: Iterable[Touched], today: date, weeks: int = 12) -> list[We
     this = today - timedelta(days=today.weekday())
     counted = {this - timedelta(weeks=ago): [0, 0] for ago in range(weeks)}
     for touch in touches:
-        monday = touch.at.date() - timedelta(days=touch.at.weekday())
+        monday = touch.when.day - timedelta(days=touch.when.day.weekday())
         if monday not in counted:
             continue
         if touch.direction is Direction.IN or touch.outcome is Outcome.RECEIVED:
             counted[monday][1] += touch.outcome in CONTACT
         else:
             counted[monday][0] += touch.attempts
-    return [Week(monday, calls, replies) for monday, (calls, replies) in sorted(counted.items())]
+    return [Week(monday, out, back) for monday, (out, back) in sorted(counted.items())]

@@ -77,6 +77,19 @@ def _days(now: Moment, most: int) -> Iterator[date]:
         yield day_of(row.started_at.astimezone(now.at.tzinfo), now.rollover_hour)
 
 
+def time_spent(now: Moment) -> tuple[tuple[date, int], ...]:
+    """Day and whole minutes of each review that came to its end, without the time it lay open."""
+    found = []
+    for row in Session.select().where(Session.ended_at.is_null(False)).order_by(Session.id):
+        sitting = _sitting(row)
+        if sitting and sitting.review.taken:
+            seconds = sitting.review.taken[-1].seconds
+        else:
+            seconds = int((row.ended_at - row.started_at).total_seconds())
+        found.append((now.day(row.started_at), seconds // 60))
+    return tuple(found)
+
+
 def _sitting(row: Session) -> Sitting | None:
     try:
         kept = json.loads(row.state)

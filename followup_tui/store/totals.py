@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from typing import Any
 
-from followup_tui.rules import metrics, tree
+from followup_tui.rules import events as told
+from followup_tui.rules import tree
+from followup_tui.rules.events import Stamp
 from followup_tui.rules.facts import (
     Action,
     Direction,
@@ -23,43 +25,41 @@ from followup_tui.rules.leads import LADDER
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.reach import zone_of
 from followup_tui.store.schema import db
+from followup_tui.store.sessions import time_spent
 
 
 @dataclass(frozen=True, slots=True)
 class Events:
     """All of it."""
 
-    steps: tuple[metrics.Step, ...]
-    touches: tuple[metrics.Touched, ...]
-    names: tuple[metrics.Name, ...]
-    theirs: tuple[metrics.Theirs, ...]
-    plans: tuple[metrics.Planned, ...]
-    ended: tuple[metrics.Ended, ...]
+    steps: tuple[told.Step, ...]
+    touches: tuple[told.Touched, ...]
+    names: tuple[told.Name, ...]
+    theirs: tuple[told.Theirs, ...]
+    plans: tuple[told.Planned, ...]
+    ended: tuple[told.Ended, ...]
     sessions: tuple[tuple[date, int], ...]
     """Day and minutes of each review."""
 
 
 def events(now: Moment) -> Events:
-    """Every event in the book, its instants in the user's zone."""
-    zone = now.at.tzinfo
-    touches = tuple(_touches(zone))
+    """Every event in the book, on the user's days."""
     return Events(
-        steps=tuple(_steps(zone)),
-        touches=touches,
-        names=tuple(_names(zone)),
-        theirs=tuple(_theirs(zone)),
-        plans=tuple(_plans(zone)),
-        ended=tuple(_ended(zone)),
-        sessions=tuple(_sessions(zone)),
+        steps=tuple(_steps(now)),
+        touches=tuple(_touches(now)),
+        names=tuple(_names(now)),
+        theirs=tuple(_theirs(now)),
+        plans=tuple(_plans(now)),
+        ended=tuple(_ended(now)),
+        sessions=time_spent(now),
     )
 
 
 def grown(now: Moment) -> tuple[tree.Node, ...]:
     """The trees of who led to what."""
-    zone = now.at.tzinfo
     names = [
         tree.Given(row_id, giver, contact, called or missing, ReferralState(state),
-                   _at(given, zone).date(), reason)
+                   _stamp(given, now).day, reason)
         for row_id, giver, contact, called, missing, state, given, reason in _rows(
             "SELECT r.id, r.giver_id, r.contact_id, c.name, r.missing, r.state, r.given_at,"
             " r.reason FROM referral AS r LEFT JOIN contact AS c ON c.id = r.contact_id"
@@ -108,77 +108,84 @@ def _rows(sql: str) -> list[tuple[Any, ...]]:
     return found
 
 
-def _at(instant: str, zone: tzinfo | None) -> datetime:
-    return datetime.fromisoformat(instant).astimezone(zone)
+def _stamp(instant: str, now: Moment) -> Stamp:
+    at = datetime.fromisoformat(instant).astimezone(now.at.tzinfo)
+    return Stamp(at, now.day(at))
 
 
-def _maybe(instant: str | None, zone: tzinfo | None) -> datetime | None:
-    return _at(instant, zone) if instant else None
+def _maybe(instant: str | None, now: Moment) -> Stamp | None:
+    return _stamp(instant, now) if instant else None
 
 
-def _steps(zone: tzinfo | None) -> list[metrics.Step]:
+def _maybe_day(instant: str | None, now: Moment) -> date | None:
+    return _stamp(instant, now).day if instant else None
+
+
+def _steps(now: Moment) -> list[told.Step]:
     return [
-        metrics.Step(
+        told.Step(
             row_id, contact, Action(action), Owed(owed), FollowUpState(state),
-            date.fromisoformat(first_due), _at(created, zone), _maybe(closed, zone), snoozes,
-            born_of, lead,
+            date.fromisoformat(first_due), _maybe(closed, now), snoozes, born_of,
         )
-        for row_id, contact, action, owed, state, first_due, created, closed, snoozes, born_of, lead
+        for row_id, contact, action, owed, state, first_due, closed, snoozes, born_of
         in _rows(
-            "SELECT f.id, f.contact_id, f.action, f.owed, f.state, f.first_due, f.created_at,"
-            " f.closed_at, (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id),"
-            " f.born_of_id, f.lead_id FROM follow_up AS f ORDER BY f.id"
+            "SELECT f.id, f.contact_id, f.action, f.owed, f.state, f.first_due, f.closed_at,"
+            " (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id), f.born_of_id"
+            " FROM follow_up AS f ORDER BY f.id"
         )
     ]  # fmt: skip
 
 
-def _touches(zone: tzinfo | None) -> list[metrics.Touched]:
+def _touches(now: Moment) -> list[told.Touched]:
     found = []
     for row_id, contact, at, logged, outcome, direction, minutes, attempts, theirs in _rows(
         "SELECT t.id, t.contact_id, t.at, t.logged_at, t.outcome, t.direction, t.minutes,"
         " t.attempts, coalesce(c.zone, '') FROM touch AS t"
         " LEFT JOIN contact AS c ON c.id = t.contact_id WHERE t.outcome IS NOT NULL ORDER BY t.id"
     ):
-        there = zone_of(theirs) or zone
+        when = _stamp(at, now)
+        there = zone_of(theirs) or now.at.tzinfo
         found.append(
-            metrics.Touched(
-                row_id, contact, _at(at, zone), Outcome(outcome),
+            told.Touched(
+                row_id, contact, when, Outcome(outcome),
                 Direction(direction) if direction else None, minutes, attempts,
-                _at(at, there).hour, _at(logged, zone),
+                when.at.astimezone(there).hour, _stamp(logged, now),
             )
         )  # fmt: skip
     return found
 
 
-def _names(zone: tzinfo | None) -> list[metrics.Name]:
-    moves: dict[int, list[metrics.Moved]] = defaultdict(list)
-    for referral, state, at, reported in _rows(
-        "SELECT referral_id, state, at, reported_at FROM referral_change WHERE owed ORDER BY id"
+def _names(now: Moment) -> list[told.Name]:
+    moves: dict[int, list[told.Moved]] = defaultdict(list)
+    for referral, state, at, owed, reported in _rows(
+        "SELECT referral_id, state, at, owed, reported_at FROM referral_change ORDER BY id"
     ):
+        day = _stamp(at, now).day
         moves[referral].append(
-            metrics.Moved(ReferralState(state), _at(at, zone), _maybe(reported, zone))
+            told.Moved(ReferralState(state), day, bool(owed), _maybe_day(reported, now))
         )
-    found = []
-    for row_id, giver, contact, called, missing, given, state, tried in _rows(
-        "SELECT r.id, r.giver_id, r.contact_id, c.name, r.missing, r.given_at, r.state,"
-        " (SELECT min(t.at) FROM touch AS t WHERE t.contact_id = r.contact_id"
-        "   AND t.at >= r.given_at AND t.outcome IS NOT NULL"
-        "   AND coalesce(t.direction, 'out') = 'out')"
-        " FROM referral AS r LEFT JOIN contact AS c ON c.id = r.contact_id ORDER BY r.id"
-    ):
-        found.append(
-            metrics.Name(
-                row_id, giver, contact, called or missing, _at(given, zone), _maybe(tried, zone),
-                ReferralState(state), tuple(moves[row_id]),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _theirs(zone: tzinfo | None) -> list[metrics.Theirs]:
     return [
-        metrics.Theirs(
-            date.fromisoformat(due), PromiseState(state), _maybe(closed, zone),
+        told.Name(
+            row_id, giver, contact, called or missing, _stamp(given, now).day,
+            _maybe_day(tried, now), date.fromisoformat(parked) if parked else None,
+            tuple(moves[row_id]),
+        )
+        for row_id, giver, contact, called, missing, given, tried, parked in _rows(
+            "SELECT r.id, r.giver_id, r.contact_id, c.name, r.missing, r.given_at,"
+            " (SELECT min(t.at) FROM touch AS t WHERE t.contact_id = r.contact_id"
+            "   AND t.at >= r.given_at AND t.outcome IS NOT NULL"
+            "   AND coalesce(t.direction, 'out') = 'out'),"
+            " (SELECT max(f.parked_until) FROM follow_up AS f WHERE f.referral_id = r.id"
+            "   AND f.state = 'open')"
+            " FROM referral AS r LEFT JOIN contact AS c ON c.id = r.contact_id ORDER BY r.id"
+        )
+    ]  # fmt: skip
+
+
+def _theirs(now: Moment) -> list[told.Theirs]:
+    return [
+        told.Theirs(
+            date.fromisoformat(due), PromiseState(state), _maybe_day(closed, now),
             TieClass(tie) if tie else None,
         )
         for due, state, closed, tie in _rows(
@@ -188,26 +195,33 @@ def _theirs(zone: tzinfo | None) -> list[metrics.Theirs]:
     ]  # fmt: skip
 
 
-def _plans(zone: tzinfo | None) -> list[metrics.Planned]:
-    """A plan was attempted when its follow-up was closed on its day, or its person tried on it."""
+def _plans(now: Moment) -> list[told.Planned]:
+    """What a review planned, and what was put off to a clock time.
+
+    A plan was attempted when its follow-up was closed on its day, or its person tried on it.
+    """
     tried: dict[int, set[date]] = defaultdict(set)
-    for contact, at in _rows("SELECT contact_id, at FROM touch WHERE contact_id IS NOT NULL"):
-        tried[contact].add(_at(at, zone).date())
+    for contact, at in _rows(
+        "SELECT contact_id, at FROM touch WHERE contact_id IS NOT NULL"
+        " AND outcome IS NOT NULL AND coalesce(direction, 'out') = 'out'"
+    ):
+        tried[contact].add(_stamp(at, now).day)
     found = []
     for day, time, contact, closed in _rows(
         "SELECT p.day, p.time, f.contact_id, f.closed_at FROM plan AS p"
-        " JOIN follow_up AS f ON f.id = p.follow_up_id ORDER BY p.id"
+        " JOIN follow_up AS f ON f.id = p.follow_up_id"
+        " UNION ALL SELECT s.to_day, s.time, f.contact_id, f.closed_at FROM snooze AS s"
+        " JOIN follow_up AS f ON f.id = s.follow_up_id WHERE s.time IS NOT NULL"
     ):
         planned = date.fromisoformat(day)
-        ended = _maybe(closed, zone)
-        done = (ended is not None and ended.date() == planned) or planned in tried[contact]
-        found.append(metrics.Planned(planned, time is not None, done))
+        done = _maybe_day(closed, now) == planned or planned in tried[contact]
+        found.append(told.Planned(planned, time is not None, done))
     return found
 
 
-def _ended(zone: tzinfo | None) -> list[metrics.Ended]:
+def _ended(now: Moment) -> list[told.Ended]:
     return [
-        metrics.Ended(_at(at, zone).date(), bool(with_words))
+        told.Ended(_stamp(at, now).day, bool(with_words))
         for at, with_words in _rows(
             "SELECT max(s.at), EXISTS (SELECT 1 FROM follow_up AS f JOIN touch AS t"
             "  ON t.id = f.closed_by_id WHERE f.lead_id = l.id AND f.state = 'declined'"
@@ -216,12 +230,3 @@ def _ended(zone: tzinfo | None) -> list[metrics.Ended]:
             " WHERE l.stage = 'declined' GROUP BY l.id ORDER BY l.id"
         )
     ]
-
-
-def _sessions(zone: tzinfo | None) -> list[tuple[date, int]]:
-    found = []
-    for started, ended in _rows("SELECT started_at, ended_at FROM session ORDER BY id"):
-        if ended:
-            begun = _at(started, zone)
-            found.append((begun.date(), int((_at(ended, zone) - begun).total_seconds() // 60)))
-    return found

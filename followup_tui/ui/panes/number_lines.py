@@ -37,7 +37,7 @@ def _numbers(page: Page, width: int) -> Iterator[Line]:
         value = f"{number.percent}%" if number.percent is not None else ""
         line: list[tuple[str, str]] = [(number.name.ljust(NAME), "strong")]
         if curved:
-            line.append((spark(number.curve) + "  ", look))
+            line.append((spark(number.curve, number.top) + "  ", look))
         if value:
             line += [(value.rjust(4) + "  ", "strong"), (number.now, "muted")]
         else:
@@ -51,11 +51,11 @@ def _aim(number: Number) -> int:
 
 
 def _weeks(page: Page) -> Iterator[Line]:
-    yield (("calls by week, and what came back", "muted"),)
-    calls = [week.calls for week in page.weeks]
-    for mark, row in zip(scale(calls), bars(calls), strict=True):
+    yield (("calls and messages by week, and what came back", "muted"),)
+    out = [week.out for week in page.weeks]
+    for mark, row in zip(scale(out), bars(out), strict=True):
         yield (f"{mark:>4} ", "muted"), (row, "accent")
-    replies = "".join(f"{week.replies or '·'} " for week in page.weeks)
+    replies = "".join(f"{week.back or '·'} " for week in page.weeks)
     yield ("back ", "muted"), (replies, "phone")
     yield (("     " + months([week.monday for week in page.weeks]), "muted"),)
 

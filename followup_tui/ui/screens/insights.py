@@ -73,7 +73,7 @@ class InsightsScreen(Screen[None]):
         """Read everything and draw it."""
         now = self.app.now()
         found = page(now)
-        begun = [week.monday for week in found.weeks if week.calls or week.replies]
+        begun = [week.monday for week in found.weeks if week.out or week.back]
         since = f"since {day_words(min(begun), now.today)}" if begun else "nothing yet"
         self.bar.tell(
             (("followup", "accent-strong"), ("  What came of it", ""), (f"    {since}", "muted")),
