@@ -50,6 +50,7 @@ def chase_is_over(row: Due, now: Moment) -> bool:
     return isinstance(next_try(made, now.holidays), PlanEnds)
 
 
-def week(now: Moment) -> Week:
-    """On how many workdays of this week there was a review."""
-    return week_of(now.today, sessions.reviewed_days(now), now.holidays)
+def week(now: Moment, *, with_today: bool = False) -> Week:
+    """On how many workdays of this week there was a review; one that ends now counts too."""
+    days = sessions.reviewed_days(now) | ({now.today} if with_today else set())
+    return week_of(now.today, days, now.holidays)

@@ -15,6 +15,7 @@ import pytest
 from benchmarks.terminal import Terminal
 from conftest import NOW, contents
 from textual.pilot import Pilot
+from ui.driving import last_row, press, running, screen_text
 
 from followup_tui.actions import people, plans, review
 from followup_tui.actions.demo import make_demo
@@ -34,7 +35,6 @@ from followup_tui.store.plans import planned_for
 from followup_tui.ui.screens.card import CardScreen
 from followup_tui.ui.screens.review import ReviewScreen
 from followup_tui.ui.screens.today import TodayScreen
-from ui.driving import last_row, press, running, screen_text
 
 TOMORROW = NOW.today + timedelta(days=1)
 SESSION = {"session": [], "session_card": [], "fact_shown": []}
@@ -227,7 +227,7 @@ async def test_undo_walks_back_through_pages_skips_and_decisions(demo: Path) -> 
 
 
 async def test_undo_of_a_pin_leaves_the_place(demo: Path) -> None:
-    async with reviewing("enter", "enter", "space", "p", "u") as (pilot, screen):
+    async with reviewing("enter", "enter", "space", "p", "u") as (_pilot, screen):
         assert answers(screen) == [Answer.SKIPPED]
         assert not FollowUp.select().where(FollowUp.pinned_until == NOW.today).exists()
 
@@ -265,7 +265,8 @@ async def test_after_three_workdays_away_the_rest_is_spread_in_one_step(
         before = contents()["follow_up"]
         await press(pilot, "enter")
         assert step(screen) is Step.CATCH
-        spread = FollowUp.select().where(FollowUp.due > later.today, FollowUp.first_due < later.today)
+        overdue = FollowUp.select().where(FollowUp.first_due < later.today)
+        spread = overdue.where(FollowUp.due > later.today)
         assert spread.count() == 7
         assert the("Ana Ruiz", Action.CALL).due > later.today
         await press(pilot, "u")
@@ -304,7 +305,7 @@ async def test_names_like_markup_are_shown_as_they_are(book: Path) -> None:
         who = people.add_contact(NOW, ContactForm(name)).added("contact")[0]
         form = FollowUpForm(NextStep(Action.CALL, NOW.today), contact_id=who)
         plans.add_follow_up(NOW, form)
-    async with reviewing("enter", "enter") as (pilot, screen):
+    async with reviewing("enter", "enter") as (pilot, _screen):
         shown = screen_text(pilot)
         assert "Call [/] Bo" in shown and "next: Call [b]Ada[/b] [link=x]y" in shown
 
@@ -318,7 +319,7 @@ async def test_at_half_past_midnight_it_is_still_the_day_before(
     async with reviewing() as (pilot, screen):
         assert answers(screen) == [Answer.DONE]
     monkeypatch.setenv("FOLLOWUP_NOW", "2026-11-24T04:00:00-07:00")
-    async with reviewing() as (pilot, screen):
+    async with reviewing() as (_pilot, screen):
         assert step(screen) is Step.BRIEF and answers(screen) == []
 
 

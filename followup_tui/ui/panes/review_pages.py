@@ -136,9 +136,7 @@ def tick_line(row: Tick, width: int, today: date) -> Line:
     return apart((tick, (words, ""), (what, "muted")), ((end, "late" if late else "muted"),), width)
 
 
-def end_lines(
-    review: Review, gained: Gains, week: Week, planned: Sequence[Planned]
-) -> list[Line]:
+def end_lines(review: Review, gained: Gains, week: Week, planned: Sequence[Planned]) -> list[Line]:
     """What it brought, and what is planned."""
     lines: list[Line] = [(("Done for today.", "strong"), (f"   {week} reviewed", "muted")), BLANK]
     for count, words in (

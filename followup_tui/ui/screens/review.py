@@ -176,8 +176,8 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
             return pages.brief_lines(sitting.review, planned, week(now), now.today, width)
         if here.step is Step.CATCH:
             return pages.catch_lines(open_questions(), width)
-        gained = gains(sitting.started_at)
-        return pages.end_lines(sitting.review, gained, week(now), planned_for(self.day_planned))
+        done, planned = week(now, with_today=True), planned_for(self.day_planned)
+        return pages.end_lines(sitting.review, gains(sitting.started_at), done, planned)
 
     def _title(self, sitting: Sitting, here: Place) -> None:
         words = pages.TITLES.get(here.step, "")
