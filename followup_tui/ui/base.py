@@ -25,7 +25,7 @@ from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
-from followup_tui.ui.themes import DEFAULT_THEME, THEMES, variables_of_others
+from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -81,6 +81,8 @@ class Followup(App[None]):
         """Published with each line the user should see."""
         self.refusal = ""
         """Why the last action was refused."""
+        self._waited = False
+        """Whether it was said that a write waits for another one."""
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
         self._seen = (book.data_version(), self.now().at.replace(second=0, microsecond=0))
         self._has_terminal = os.isatty(STDIN)
@@ -95,8 +97,8 @@ class Followup(App[None]):
         found = super().get_driver_class()
         return WakingDriver if found is LinuxDriver else found
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variables_of_others()
+    def get_css_variables(self) -> dict[str, str]:
+        return with_our_names(super().get_css_variables())
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_SECONDS, self.look_around)
@@ -161,14 +163,16 @@ class Followup(App[None]):
             return None
         finally:
             waiting.stop()
-        # A quiet note says nothing, and leaves what was said.
-        if done.label:
+        # A quiet note says nothing, and leaves what was said, but for its own waiting.
+        if done.label or self._waited:
+            self._waited = False
             back = "redo" if job.func is journal.undo else "undo"
             self.say(done.label, back=back if done.changed else "")
         self.book_changed.publish(done)
         return done
 
     def _say_that_it_waits(self) -> None:
+        self._waited = True
         self.say("another followup is saving, waiting…", "late")
 
     def say(self, words: str, look: str = "", *, back: str = "") -> None:

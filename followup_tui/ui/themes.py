@@ -68,6 +68,8 @@ TERMINAL = Theme(
     surface="ansi_default",
     panel="ansi_default",
     variables={
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
         "look-text": "ansi_default",
         "look-muted": "ansi_default",
         "look-late": "ansi_yellow",
@@ -90,21 +92,25 @@ THEMES = (DUSK, PAPER, INK, TERMINAL)
 DEFAULT_THEME = DUSK.name
 
 
-def variables_of_others() -> dict[str, str]:
-    """Our names for themes that don't know them, from the names every theme has."""
-    return {
-        "look-text": "$foreground",
-        "look-muted": "$text-muted",
-        "look-late": "$text-warning",
-        "look-good": "$text-success",
-        "look-accent": "$text-accent",
-        "look-phone": "$text-secondary",
-        "look-error": "$text-error",
-        "look-rule": "$foreground 25%",
-        "look-off": "$foreground 40%",
-        "look-background": "$background",
-        "look-bar": "$panel",
-        "look-panel": "$surface",
-        "look-cursor": "$primary 30%",
-        "look-cursor-off": "$primary 15%",
-    }
+_AS_OTHERS_SAY = {
+    "look-text": "foreground",
+    "look-muted": "foreground-darken-1",
+    "look-late": "text-warning",
+    "look-good": "text-success",
+    "look-accent": "text-accent",
+    "look-phone": "text-secondary",
+    "look-error": "text-error",
+    "look-rule": "foreground-darken-3",
+    "look-off": "foreground-darken-3",
+    "look-background": "background",
+    "look-bar": "panel",
+    "look-panel": "surface",
+    "look-cursor": "primary-muted",
+    "look-cursor-off": "panel",
+}
+
+
+def with_our_names(variables: dict[str, str]) -> dict[str, str]:
+    """A theme's variables, ours among them: a theme of others has them by the names all have."""
+    ours = {name: variables[other] for name, other in _AS_OTHERS_SAY.items()}
+    return {**ours, **variables}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from ui.driving import last_row, press, running, screen_text
 
+from followup_tui.config import Settings
 from followup_tui.rules.facts import FollowUpState, Outcome
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.models import Contact
@@ -180,6 +182,12 @@ async def test_the_story_scrolls_where_it_does_not_fit(world: Path) -> None:
         await press(pilot, "G")
         assert lead.border_subtitle == "2 of 2"
         assert "Name given by Ruth" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("theme", ["dusk", "paper", "ink", "terminal", "nord", "no-such-theme"])
+async def test_every_theme_can_be_worn(theme: str, world: Path) -> None:
+    async with running(settings=Settings(theme=theme)) as pilot:
+        assert "12d Call   Ana Ruiz" in screen_text(pilot)
 
 
 async def test_any_size_holds(world: Path) -> None:
