@@ -11,8 +11,9 @@ from followup_tui.actions import log_lead
 from followup_tui.actions.calls import SPOKEN
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.endings import after_closed
+from followup_tui.actions.keeping import in_touch
 from followup_tui.actions.log_after import follow
-from followup_tui.actions.log_customs import Key
+from followup_tui.actions.log_customs import Key, keeps_in_touch
 from followup_tui.actions.log_people import Cast
 from followup_tui.actions.plans import named, when
 from followup_tui.actions.promises import await_promise, promised
@@ -25,7 +26,6 @@ from followup_tui.actions.steps import (
     owed_for,
 )
 from followup_tui.actions.touches import record
-from followup_tui.errors import BadInput
 from followup_tui.rules.after_talk import my_promise_due
 from followup_tui.rules.facts import Action, FollowUpState, ReadingKind
 from followup_tui.rules.quicklog.shape import ReadFollowUp, Reading
@@ -33,6 +33,10 @@ from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.minutes import OpenQuestion
 from followup_tui.store.models import Contact, Lead
+
+
+WHO = "contact.name"
+"""The path of the question whom a line is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,14 @@ class Entry:
 def log_line(change: Change, entry: Entry) -> str:
     """Save a line: the touch, the names, the promises, the dates, the stage, and the customs.
 
+    The line itself is always kept, as typed; one about nobody waits for the next review.
+
     Raises:
-        BadInput: It says of nobody and nothing what happened.
         Ambiguous: A name fits two people.
     """
     reading = entry.reading
     cast = Cast(change, entry.reading, entry.region)
     contact = cast.contact()
-    if contact is None and reading.stage is None and not reading.followups:
-        raise BadInput("Whom is it about? Begin with a name: “talked to Maria, …”.")
     lead = log_lead.lead_of(change, reading, contact)
     touch = _touch(change, entry, cast, contact, lead)
     opened = [_open(change, task, cast, contact, lead, touch) for task in reading.followups]
@@ -74,22 +77,22 @@ def log_line(change: Change, entry: Entry) -> str:
         if who is not None:
             await_promise(change, who, theirs.what, theirs.due, theirs.time, lead=lead, touch=touch)
     tail = ""
-    if contact is not None and touch is not None:
-        tail = follow(
-            change, reading, entry.dropped, contact, touch, [step for step in opened if step]
-        )
+    if contact is not None and touch.outcome is not None:
+        tail = follow(change, reading, entry.dropped, contact, touch, opened)
+    elif contact is not None and keeps_in_touch(reading) and Key.IN_TOUCH not in entry.dropped:
+        in_touch(change, contact)
     log_lead.move(change, reading, lead)
     _questions(change, entry, contact, touch)
     keep_lead_alive(change, lead)
-    return f"{_said(reading, contact, lead)}. {tail or _next(change, touch)}".strip()
+    return f"{_said(reading, contact, lead)}. {tail or _next(touch)}".strip()
 
 
 def _touch(
     change: Change, entry: Entry, cast: Cast, contact: Contact | None, lead: Lead | None
-) -> Touch | None:
+) -> Touch:
     reading = entry.reading
     if contact is None or reading.outcome is None or reading.kind is ReadingKind.LEAD_UPDATE:
-        return None
+        return _noted(change, entry, contact, lead)
     form = TouchForm(
         contact.id,
         reading.outcome,
@@ -114,6 +117,21 @@ def _touch(
     return touch
 
 
+def _noted(change: Change, entry: Entry, contact: Contact | None, lead: Lead | None) -> Touch:
+    """A line that tells of no touch: kept word for word, and neither contact nor attempt."""
+    return change.add(
+        Touch(
+            contact=contact,
+            lead=lead,
+            at=_when(change, entry.reading),
+            logged_at=change.now.at,
+            note=entry.reading.note,
+            typed=entry.text,
+            session=entry.session_id,
+        )
+    )
+
+
 def _counts(entry: Entry) -> bool:
     """Whether the words give a count (`x2`) and not an ordinal (`#2`)."""
     return "#" not in entry.text
@@ -134,8 +152,8 @@ def _open(
     cast: Cast,
     contact: Contact | None,
     lead: Lead | None,
-    touch: Touch | None,
-) -> FollowUp | None:
+    touch: Touch,
+) -> FollowUp:
     who = cast.person(task.whom_id, task.whom) or contact
     due = my_promise_due(change.now.today, task.due, change.now.holidays)
     step = NextStep(
@@ -150,8 +168,6 @@ def _open(
     )
     if task.promised and who is not None:
         return promised(change, who, step, due, lead=lead, born_of=touch)
-    if who is None and lead is None:
-        return None
     return open_step(
         change,
         step,
@@ -167,9 +183,7 @@ def _zone(change: Change) -> str:
     return zone.key if isinstance(zone, ZoneInfo) else ""
 
 
-def _names(
-    change: Change, entry: Entry, cast: Cast, contact: Contact | None, touch: Touch | None
-) -> None:
+def _names(change: Change, entry: Entry, cast: Cast, contact: Contact | None, touch: Touch) -> None:
     for place, name in enumerate(entry.reading.referrals):
         known = cast.person(name.id, name.name)
         given = GivenName(
@@ -182,14 +196,20 @@ def _names(
             relation=name.relation or "",
             via=name.via,
         )
-        giving = Giving(words=entry.text, region=entry.region)
+        giving = Giving(words=_words(entry, f"referrals[{place}]"), region=entry.region)
         referral = give(change, contact, given, giving, touch)
         if Key.FIRST_CALL.at(place) in entry.dropped or _asked_for(entry, name.name):
             for step in referral.follow_ups.where(FollowUp.state == FollowUpState.OPEN):
-                if step.born_of_id == (touch.id if touch else None) and step.action != Action.ASK:
+                if step.born_of_id == touch.id and step.action != Action.ASK:
                     _fold_in(change, step, entry, name.name)
     if entry.reading.referrals and contact is not None and Key.THANK not in entry.dropped:
         thank_giver(change, contact, touch)
+
+
+def _words(entry: Entry, path: str) -> str:
+    """The words of the line that a piece was read from; all of it where nobody knows."""
+    pieces = [piece for piece in entry.reading.pieces if piece.path == path]
+    return entry.text[pieces[0].start : pieces[0].end] if pieces else entry.text
 
 
 def _asked_for(entry: Entry, name: str) -> bool:
@@ -215,9 +235,13 @@ def _fold_in(change: Change, step: FollowUp, entry: Entry, name: str) -> None:
     change.drop(step)
 
 
-def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Touch | None) -> None:
+def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Touch) -> None:
     choices = {piece.ask: piece for piece in entry.reading.pieces if piece.ask}
-    for path in entry.reading.ask:
+    asked = list(entry.reading.ask)
+    about_a_lead = entry.reading.kind is ReadingKind.LEAD_UPDATE
+    if contact is None and not about_a_lead and WHO not in asked:
+        asked.append(WHO)
+    for path in asked:
         piece = choices.get(path)
         change.add(
             OpenQuestion(
@@ -231,10 +255,8 @@ def _questions(change: Change, entry: Entry, contact: Contact | None, touch: Tou
         )
 
 
-def _next(change: Change, touch: Touch | None) -> str:
+def _next(touch: Touch) -> str:
     """What comes first of all that the line brought: `Next: call Tom Ruiz, Wed 25 Nov`."""
-    if touch is None:
-        return ""
     brought = touch.brought.where(FollowUp.state == FollowUpState.OPEN)
     steps = list(brought.order_by(FollowUp.due, FollowUp.id))
     if not steps:

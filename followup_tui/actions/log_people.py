@@ -29,12 +29,24 @@ class Cast:
             found = Contact.fetch(read.id)
             self._fill(found, read)
         else:
-            name = read.name or read.org
+            name = read.name or read.org or read.email or read.phone
             if not name:
                 return None
-            found = self.person(None, name) or self._new(name, read)
+            found = self._reached_by(read) or self.person(None, name) or self._new(name, read)
         self._remember(found, read.name)
         return found
+
+    def _reached_by(self, read: ReadContact) -> Contact | None:
+        """The one person with the number or address, where the line names nobody."""
+        if read.name or read.org:
+            return None
+        keys = [
+            way_key(kind, typed, self._region)
+            for kind, typed in ((WayKind.PHONE, read.phone), (WayKind.EMAIL, read.email))
+            if typed
+        ]
+        found = {way.contact_id: way.contact for way in Way.select().where(Way.normal.in_(keys))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def person(self, contact_id: int | None, name: str | None) -> Contact | None:
         """Somebody the line names, if they are known or were made for it."""

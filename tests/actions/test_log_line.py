@@ -14,7 +14,6 @@ from followup_tui.actions.log_reading import Asked, understand
 from followup_tui.actions.loop import HOW_IT_GOES
 from followup_tui.actions.people import ContactForm, add_contact
 from followup_tui.actions.referrals import GivenName, Giving, refer
-from followup_tui.errors import BadInput
 from followup_tui.rules.facts import Action, FollowUpState, Outcome, Owed, ReferralState, Stage
 from followup_tui.store import journal
 from followup_tui.store.dealings import FollowUp, Referral, TheirPromise, Touch
@@ -89,11 +88,7 @@ def test_what_custom_adds_is_what_was_shown(marcus: int, text: str) -> None:
     reading = understand(text, NOW, Asked(marcus))
     shown = customs(reading, NOW)
     log_line(NOW, Entry(text, reading))
-    new = [
-        step
-        for step in FollowUp.select()
-        if step.id not in before and step.what != HOW_IT_GOES
-    ]
+    new = [step for step in FollowUp.select() if step.id not in before and step.what != HOW_IT_GOES]
     for custom in shown:
         if custom.key.startswith(Key.CLOSES):
             step = FollowUp.fetch(int(custom.key.partition(":")[2]))
@@ -159,7 +154,30 @@ def test_keeping_in_touch_becomes_a_date_at_once(marcus: int) -> None:
     assert step.due > NOW.today + timedelta(days=60)
 
 
-def test_a_line_about_nobody_is_refused(book: Path) -> None:
-    with pytest.raises(BadInput):
-        say("the weather was fine")
-    assert Touch.select().count() == 0
+def test_a_line_about_nobody_is_kept_and_asked_about(book: Path) -> None:
+    say("the weather was fine")
+    touch = Touch.get()
+    assert (touch.contact, touch.outcome, touch.typed) == (None, None, "the weather was fine")
+    assert [q.path for q in OpenQuestion.select()] == ["contact.name"]
+
+
+@pytest.mark.parametrize("text", ["call Marcus tomorrow", "Applied for copy chief at Orbit Press"])
+def test_the_line_is_always_kept_as_typed(marcus: int, text: str) -> None:
+    say(text)
+    assert Touch.get().typed == text
+
+
+def test_what_was_said_of_a_name_is_the_words_about_it(marcus: int) -> None:
+    say("talked to Marcus 5m, said call Tom Ruiz at Cobalt, he knows everybody")
+    words = Referral.get(Referral.giver == marcus).words
+    assert "Tom Ruiz" in words and "5m" not in words
+
+
+def test_a_number_alone_finds_its_person(marcus: int) -> None:
+    say("called 303-555-0142, no answer")
+    assert Touch.get().contact_id == marcus
+
+
+def test_keep_in_touch_alone_is_a_date_too(marcus: int) -> None:
+    say("Marcus: keep in touch")
+    assert FollowUp.get(FollowUp.owed == Owed.IN_TOUCH).contact_id == marcus
