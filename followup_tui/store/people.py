@@ -147,9 +147,9 @@ def named(who: str, region: str = "US") -> PersonRef:
 def all_named(who: str, region: str = "US") -> list[PersonRef]:
     """Everybody whom `who` can mean: exactly by id, way or full name, else by words."""
     who = who.strip()
-    for found in (_by_id(who), _by_way(who, region), _by_name(who)):
-        if found:
-            return found
+    for exactly in (_by_id(who), _by_way(who, region), _by_name(who)):
+        if exactly:
+            return exactly
     found = find(who, MOST_FOUND) if who else []
     called = [row for row in found if _begins_names(who, row.folded)]
     return [row.ref for row in called or found]
