@@ -114,7 +114,7 @@ async def test_changing_what_a_late_follow_up_asks_for_keeps_its_first_day(world
 
 async def test_a_lead_gets_a_day_to_decide_on(world: Path) -> None:
     async with running() as pilot:
-        await press(pilot, "a", "2", *keys("Night editor"), "enter")
+        await press(pilot, "a", "2", *keys("Night editor"), "tab", "tab", "ctrl+u", "enter")
         lead = Lead.get(Lead.title == "Night editor")
         step = FollowUp.get(FollowUp.lead == lead)
         assert (step.action, step.due) == (Action.DECIDE, date(2026, 11, 30))
