@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import work
 
-from followup_tui.actions import flags, people, profile
 from followup_tui.store.flags import seen
 from followup_tui.store.people import count
 from followup_tui.ui.screens.hand import HandScreen
@@ -23,6 +22,8 @@ class FirstDay(HandScreen):
     @work
     async def welcome(self) -> None:
         """Ask how to begin, do it, ask what is looked for, and show six keys."""
+        # The first paint of every later day waits for nothing of this.
+        from followup_tui.actions import flags, profile
         from followup_tui.ui.dialogs.welcome import ProfileDialog, TourDialog, WelcomeDialog
 
         chosen = await self.app.push_screen_wait(WelcomeDialog())
@@ -41,6 +42,7 @@ class FirstDay(HandScreen):
 
             await self.app.acted(make_demo)
         elif chosen == "person":
+            from followup_tui.actions import people
             from followup_tui.ui.dialogs.contact import ContactDialog
 
             await self.ask(ContactDialog(), lambda form: self.app.acted(people.add_contact, form))
@@ -49,4 +51,6 @@ class FirstDay(HandScreen):
 
     async def bring_in(self) -> None:
         """Bring people in from a file."""
-        await self.app.run_action("import", self)
+        from followup_tui.ui.screens.book_keys import bring_in
+
+        await bring_in(self.app)

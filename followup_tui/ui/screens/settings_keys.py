@@ -6,7 +6,6 @@ from textual import work
 from textual.binding import Binding
 
 from followup_tui import config
-from followup_tui.actions.settings import change_file, make_file
 from followup_tui.errors import FollowupError
 from followup_tui.ui.screens.hand import HandScreen
 
@@ -21,6 +20,7 @@ class SettingsKeys(HandScreen):
     @work
     async def action_settings(self) -> None:
         """Ask, write the file, and go by it from now on."""
+        from followup_tui.actions.settings import change_file, make_file
         from followup_tui.ui.dialogs.settings import SettingsDialog
 
         path = config.settings_file()
