@@ -52,9 +52,9 @@ class Count:
     created: int
     matched: int
     skipped: int
-    filled: int
+    filled: int = 0
     """Of those matched, how many learn something new."""
-    doubtful: int
+    doubtful: int = 0
     """Of those created, how many may be somebody who is here already."""
     differing: tuple[str, ...] = ()
     """What the files say otherwise of those matched; what is here stays."""

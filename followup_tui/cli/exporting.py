@@ -10,7 +10,7 @@ from followup_tui.cli.paths import as_path, print_bytes, write_whole
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import STDIN
 from followup_tui.errors import Usage
-from followup_tui.exchange.leaving import Holding, Wish
+from followup_tui.exchange.leaving import Wish
 from followup_tui.exchange.vcard.writer import VERSIONS
 from followup_tui.text import show, show_block
 
@@ -33,16 +33,15 @@ def export(
 
     What the file holds is said on stderr. It is private to you, and replaced whole.
     """
+    from followup_tui.actions.exports import written
+
     if output != STDIN and as_path(output).resolve() == shell.path.resolve():
         raise Usage(f"{output} is the store itself: name another file.")
-    if format_ == "ics":
-        written, holds = _calendar(events=events)
-    else:
-        written, holds = _book(format_, Wish(raw, version), notes=not without_notes)
+    content, holds = written(format_, Wish(raw, version, events, not without_notes))
     if output == STDIN:
-        _print(written)
+        _print(content)
     else:
-        write_whole(output, written)
+        write_whole(output, content)
     label = f"Exported {holds}" + ("" if output == STDIN else f" to {output}")
     if shell.as_json and output != STDIN:
         told = {"label": label, "file": output, "format": format_, "notes": holds.notes}
@@ -51,29 +50,9 @@ def export(
         print(show(label), file=sys.stderr)
 
 
-def _calendar(*, events: bool) -> tuple[bytes, Holding]:
-    from followup_tui.actions.calendar import calendar
-    from followup_tui.store.calendar import open_steps
-
-    steps = open_steps()
-    return calendar(steps, as_events=events), Holding({"follow_ups": len(steps)})
-
-
-def _book(form: str, wish: Wish, *, notes: bool) -> tuple[bytes, Holding]:
-    """What is written, and what it holds in words."""
-    from followup_tui.exchange import book as ours
-    from followup_tui.exchange.leaving import WRITERS, holding
-    from followup_tui.store.everything import whole_book
-
-    book = whole_book()
-    if not notes:
-        book = ours.without_notes(book)
-    return WRITERS[form](book, wish), holding(book, form, notes=notes)
-
-
-def _print(written: bytes) -> None:
+def _print(content: bytes) -> None:
     if sys.stdout is not None and sys.stdout.isatty():
         # For the eye: nothing that a card carries may act on the terminal.
-        print(show_block(written.decode("utf-8", "replace").replace("\r\n", "\n")), end="")
+        print(show_block(content.decode("utf-8", "replace").replace("\r\n", "\n")), end="")
     else:
-        print_bytes(written)
+        print_bytes(content)

@@ -51,6 +51,10 @@ class Wish:
     """CSV without the guard against spreadsheet formulas."""
     version: str = "3.0"
     """Of vCard: 3.0 or 4.0."""
+    as_events: bool = False
+    """Calendar events rather than to-dos."""
+    notes: bool = True
+    """With what the user noted."""
 
 
 def _json(book: Book, wish: Wish) -> bytes:

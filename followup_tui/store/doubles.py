@@ -47,3 +47,12 @@ def doubles(limit: int = 200) -> list[Pair]:
     likely = [told for told in judged if told[0].score >= DOUBTFUL]
     likely.sort(key=lambda told: (-told[0].score, *told[1:]))
     return [Pair(person(a), person(b), match) for match, _, a, b in likely[:limit]]
+
+
+def pair_of(one_id: int, other_id: int) -> Pair | None:
+    """These two as a pair, however unlike they are; None where one is gone."""
+    keys = keys_by_id((one_id, other_id))
+    if len(keys) < 2:
+        return None
+    match = same_person(keys[one_id], keys[other_id])
+    return Pair(person(one_id), person(other_id), match)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from functools import partial
 from pathlib import Path
@@ -42,11 +41,11 @@ class FollowupTui(Followup):
             self.push_screen(InsightsScreen())
 
     def on_mount(self) -> None:
-        if self.settings.calendar:
-            self.book_changed.subscribe(self, self._keep_calendar)
+        self.book_changed.subscribe(self, self._keep_calendar)
 
     def _keep_calendar(self, _: Done) -> None:
-        self.run_worker(self._rewrite_calendar(), group="calendar")
+        if self.settings.calendar:
+            self.run_worker(self._rewrite_calendar(), group="calendar")
 
     async def _rewrite_calendar(self) -> None:
         """Bring the file that calendars subscribe to up to date, after the actions before it."""
@@ -54,7 +53,7 @@ class FollowupTui(Followup):
 
         path = Path(self.settings.calendar).expanduser()
         job = partial(keep_calendar, path, as_events=self.settings.calendar_events)
-        if fault := await asyncio.get_running_loop().run_in_executor(self._writer, job):
+        if fault := await self.aside(job):
             self.say(fault, "error")
 
     def on_ready(self) -> None:

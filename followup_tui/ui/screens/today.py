@@ -14,6 +14,7 @@ from followup_tui.store.people import PersonLine
 from followup_tui.ui.panes.contacts import ContactsPane, FindLine
 from followup_tui.ui.panes.lead import LeadPane
 from followup_tui.ui.panes.overdue import OverduePane
+from followup_tui.ui.screens.book_keys import BookKeys
 from followup_tui.ui.screens.calls import CallKeys
 from followup_tui.ui.screens.first_day import FirstDay
 from followup_tui.ui.screens.hand import NOBODY, Hand
@@ -29,7 +30,9 @@ TWO_FROM, THREE_FROM = 72, 100
 """From so many columns on there is room for two panes side by side, and for the wide shape."""
 
 
-class TodayScreen(FirstDay, SettingsKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys):
+class TodayScreen(
+    FirstDay, SettingsKeys, BookKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys
+):
     """Three panes; in a narrow terminal one at a time."""
 
     CSS_PATH = "today.tcss"

@@ -1,0 +1,62 @@
+"""Which person: a few letters, and those whom they fit."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from followup_tui.store.people import PersonLine, find
+from followup_tui.text import show
+from followup_tui.ui.dialogs.box import Box, Dialog
+from followup_tui.ui.spans import Line, apart
+from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.typing import ListTypingLine
+
+MOST = 50
+
+
+class PersonDialog(Dialog[int]):
+    """Type, choose, `enter`."""
+
+    DEFAULT_CSS = "PersonDialog Lines { height: auto; max-height: 12; margin-top: 1; }"
+
+    words = getters.query_one(ListTypingLine)
+    lines: getters.query_one[Lines[PersonLine]] = getters.query_one("#people", Lines)
+
+    def __init__(self, title: str, without: int | None = None) -> None:
+        super().__init__()
+        self._title = title
+        self.without = without
+        """Who is not offered: the one at hand."""
+
+    def compose(self) -> ComposeResult:
+        with Box():
+            yield ListTypingLine(placeholder="who…")
+            yield Lines(person_line, id="people")
+
+    def on_mount(self) -> None:
+        self.box.border_title = self._title
+        self.lines.empty = [(("Nobody here is called that.", "muted"),)]
+        self.find()
+
+    @on(Input.Changed)
+    def find(self) -> None:
+        found = [one for one in find(self.words.value, MOST) if one.id != self.without]
+        self.lines.put(AtHand(found), 0)
+
+    @on(ListTypingLine.Moved)
+    def move(self, event: ListTypingLine.Moved) -> None:
+        self.lines.action_move(event.rows)
+
+    @on(Input.Submitted)
+    @on(Lines.Opened)
+    def answer(self) -> None:
+        if (row := self.lines.row) is not None:
+            self.dismiss(row.id)
+
+
+def person_line(person: PersonLine, width: int) -> Line:
+    """A name with where they are."""
+    place = ", ".join(part for part in (person.role, person.organization) if part)
+    return apart(((show(person.name), "strong"),), ((show(place, width // 2), "muted"),), width)
