@@ -11,10 +11,11 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.shape import ReadStage
-from followup_tui.rules.quicklog.tasks import Task, take_task
+from followup_tui.rules.quicklog.tasks import take_task
 from followup_tui.rules.quicklog.touches import RESCHEDULED
 from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS, TASKS
 from followup_tui.rules.quicklog.who import person_at
+from followup_tui.rules.quicklog.whom import Task
 from followup_tui.rules.tokens import word_at, word_set
 
 _BETWEEN = word_set(
@@ -90,9 +91,14 @@ def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     ):
         at += 1
     found = APPOINTMENTS.at(tokens, at, end)
-    if not found or word_at(tokens, found[1]) not in ("with", "w/", "w"):
+    if not found:
         return None
-    person = person_at(draft, found[1] + 1, end)
+    led = word_at(tokens, found[1]) in ("with", "w/", "w")
+    if not (led or word_at(tokens, found[1] - 1) == "meeting"):
+        return None
+    person = person_at(draft, found[1] + led, end)
+    if not person and not led:
+        return None
     stop = person[1] if person else found[1] + 2
     stop += word_at(tokens, stop) in ("is", "on", "set")
     spot = draft.line.date_at(stop, end, Stance.MINE)

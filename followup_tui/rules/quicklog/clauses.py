@@ -23,7 +23,7 @@ from followup_tui.rules.quicklog.split import JOINING, Clause
 from followup_tui.rules.quicklog.stages import BARE_STAGES
 from followup_tui.rules.quicklog.starts import all_facts
 from followup_tui.rules.quicklog.tasks import add_task
-from followup_tui.rules.quicklog.who import learn_gender
+from followup_tui.rules.quicklog.who import learn_gender, person_at
 from followup_tui.rules.tokens import MARK, word_at
 
 _SENTENCE = frozenset({".", "!", "?", "-", "–", "—", "..", "...", "…"})
@@ -31,21 +31,37 @@ _SENTENCE = frozenset({".", "!", "?", "-", "–", "—", "..", "...", "…"})
 
 def read_clause(draft: Draft, clause: Clause) -> None:
     """Takes from one clause all that the rules know; the rest is left for the note."""
-    if clause.joiner in _SENTENCE or clause.joiner == ";":
+    if clause.joiner in (".", "!", "?", ";"):
         draft.nearest = None
     if clause.joiner in _SENTENCE:
         draft.voice = ""
     draft.clause_start = at = max(clause.start, draft.done)
     if at >= clause.end:
         return
+    if _topic(draft, at, clause.end):
+        return
     headed = _head(draft, at, clause.end)
     spoken = draft.by_name
     learn_gender(draft, headed or at, clause.end)
     stop = _rules(draft, headed or at, clause)
-    if headed and stop == headed and not spoken:
+    untouched = headed is not None and not any(draft.used[headed:stop])
+    if headed and untouched and not spoken:
         take_trailing(draft, headed, clause.end)
     notice_people(draft, stop, clause.end)
     _cover_joiner(draft, clause)
+
+
+def _topic(draft: Draft, at: int, end: int) -> bool:
+    """Whether the clause is only a name, as in `Ines: thank her`: the next one is about them."""
+    found = person_at(draft, at, end) if draft.headed else None
+    draft.topic, before = None, draft.topic
+    if not found or found[1] < end or found[0].known is None or not found[0].sure:
+        draft.topic = before if before and at == draft.topic_at else None
+        return False
+    draft.topic, draft.topic_at = found[0], end + 1
+    draft.met(found[0])
+    draft.take(at, end, "also", f"followups[{len(draft.followups)}].whom", found[0].name or "")
+    return True
 
 
 def _head(draft: Draft, at: int, end: int) -> int | None:
@@ -66,6 +82,8 @@ def _head(draft: Draft, at: int, end: int) -> int | None:
 def _rules(draft: Draft, at: int, clause: Clause) -> int:
     """Asks the rules again and again until none takes the words; where they stop."""
     tokens = draft.line.tokens
+    while at < clause.end and tokens[at].kind == MARK and word_at(tokens, at) in ",.":
+        at += 1
     behind_person = draft.by_name
     if behind_person and word_at(tokens, at) in ("says", "said", "thinks"):
         draft.voice = "said"

@@ -84,12 +84,15 @@ def take_clock(draft: Draft, index: int, end: int) -> int | None:
         return None
     if (draft.line.moment.today - spot.when.day).days > RECENT:
         return None
+    if spot.when.time and draft.time:
+        return None
     if not spot.timed_only:
         draft.day, draft.dated_head = spot.when.day, True
     if spot.when.time and not _timed(draft, index, spot.when.time):
         return None
     draft.take(index, spot.end, "when", "at")
-    if draft.noun_head and draft.line.tokens[index].word in WEEKDAYS:
+    inside = index > draft.clause_start
+    if draft.noun_head and inside and draft.line.tokens[index].word in WEEKDAYS:
         ahead = bare_weekday(spot.when.day.weekday(), draft.line.asking(Stance.MINE))
         draft.question("at.date", (spot.when.day.isoformat(), ahead.isoformat()))
     return spot.end
@@ -153,7 +156,7 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
 
 
 _NOT_WHEN = word_set(
-    "for 4 from about of the a her his my their since until til till by this next re"
+    "for 4 from about of the a her his my their since until til till by this next re to"
 )
 
 

@@ -60,6 +60,9 @@ class Draft:
     voice: str = ""
     """Whose clause the last one was, for what `and` joins to it: me, mine, them, said or gave."""
     speaker: Someone | None = None
+    topic: Someone | None = None
+    """Whom the next clause is about, by a name with a colon: `Ines: thank her`."""
+    topic_at: int = -1
 
     def __post_init__(self) -> None:
         self.used = bytearray(len(self.line.tokens))

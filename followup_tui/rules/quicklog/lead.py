@@ -209,4 +209,15 @@ def _lead_of(
         return None, named[0], after
     if draft.stage:
         return None, None, after
-    return *draft.line.lead_names, after
+    title, org = draft.line.lead_names
+    return title, org or _org_before(draft, start), after
+
+
+def _org_before(draft: Draft, end: int) -> str | None:
+    """`posting at Yarrow Arts got pulled, position closed`: the place of the job, named before."""
+    tokens = draft.line.tokens
+    for at in range(max(0, end - 12), end - 2):
+        if word_at(tokens, at) in _JOB and word_at(tokens, at + 1) in ("at", "@", "with"):
+            found = org_at(tokens, at + 2, end)
+            return found[0] if found else None
+    return None

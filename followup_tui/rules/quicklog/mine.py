@@ -8,9 +8,10 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.appointments import appointment_at, with_somebody
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.parts import condition_in, due_in, verb_at
-from followup_tui.rules.quicklog.tasks import Task, add_task, take_task
+from followup_tui.rules.quicklog.tasks import add_task, take_task
 from followup_tui.rules.quicklog.verbs import LEADS_MINE, LOOSE_VERBS, OWED, PROMISED, STATES
 from followup_tui.rules.quicklog.who import OBJECTS, person_at
+from followup_tui.rules.quicklog.whom import Task
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
 _FILLERS = word_set("also then so and but just please maybe ok now still again plus, too")

@@ -59,26 +59,31 @@ def read_more_names(draft: Draft, start: int, end: int) -> int | None:
 def notice_people(draft: Draft, start: int, end: int) -> None:
     """Remembers people in words that stay a note: `his wife Beata is hiring`, a known name.
 
-    They are no referrals yet; `call her` behind it makes one.
+    They are no referrals yet; `call her` behind it makes one. A phone behind somebody whom the
+    reading has no place for stays in the note too.
     """
     for at in range(start, end):
-        if draft.used[at]:
-            continue
-        kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in _OWNERS else None
-        place = kin[1] if kin else at
-        found = person_at(draft, place, end, small=bool(kin), expected=False)
-        if kin and not found:
-            draft.nearest = Someone(None)
-        if not found or found[0] is draft.contact or is_org(found[0]):
-            continue
-        whole = found[0].known is None and len((found[0].name or "").split()) > 1
-        if kin and found[0].known is None:
-            _describe(draft, found[0], kin[0], at, found[1], end)
-        elif found[0].known and found[0].sure:
-            draft.met(found[0])
-        elif whole and word_at(draft.line.tokens, at - 1) in _TAKES_NAME:
-            found[0].quiet = True
-            _describe(draft, found[0], None, at, found[1], end)
+        if not draft.used[at]:
+            _notice(draft, at, end)
+
+
+def _notice(draft: Draft, at: int, end: int) -> None:
+    kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in _OWNERS else None
+    found = person_at(draft, kin[1] if kin else at, end, small=bool(kin), expected=False)
+    if kin and not found:
+        draft.nearest = Someone(None)
+    if not found or found[0] is draft.contact or is_org(found[0]):
+        return
+    someone, stop = found
+    if someone.known:
+        if someone.sure:
+            draft.met(someone)
+    elif kin:
+        _describe(draft, someone, kin[0], at, stop, end)
+    elif len((someone.name or "").split()) > 1 and someone not in draft.people:
+        draft.nearest, someone.quiet = someone, True
+        if word_at(draft.line.tokens, at - 1) in _TAKES_NAME:
+            _describe(draft, someone, None, at, stop, end)
 
 
 _OWNERS = word_set("her his their my")

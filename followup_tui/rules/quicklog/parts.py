@@ -43,6 +43,9 @@ def due_in(draft: Draft, start: int, end: int, stance: Stance) -> Spot | None:
     if not days:
         return clocks[0] if clocks else None
     first = _chosen(draft, days)
+    story = {word_at(draft.line.tokens, at) for at in range(start, first.start)}
+    if story & {"after", "before", "until"} and first.start > start and not first.when.ask:
+        first = _asked(first, ())
     return joined(first, clocks[0]) if clocks else first
 
 
@@ -58,7 +61,7 @@ def _chosen(draft: Draft, days: list[Spot]) -> Spot:
 
 
 def _asked(spot: Spot, others: tuple[date, ...]) -> Spot:
-    choices = (spot.when.day, *others)
+    choices = tuple(dict.fromkeys((spot.when.day, *others)))
     return replace(spot, when=replace(spot.when, ask="which one?", choices=choices))
 
 

@@ -63,7 +63,7 @@ def read_theirs(draft: Draft, start: int, end: int, behind_person: bool) -> int 
         at = spot.end + (word_at(tokens, spot.end) in (",", ":"))
     while word_at(tokens, at) in ("also", "and", "but", "so", "then", "hopefully") and at < end:
         at += 1
-    subject = _subject(draft, at, end)
+    subject = _subject(draft, at, end, behind_person)
     if not subject:
         return None
     who, at, named, rivals = subject
@@ -83,7 +83,7 @@ def _is_state(draft: Draft, at: int, end: int) -> bool:
     return word_at(tokens, at) in STATES and not ACTS_OF_STATES.at(tokens, at, end)
 
 
-def _subject(draft: Draft, at: int, end: int) -> Subject | None:
+def _subject(draft: Draft, at: int, end: int, behind_person: bool) -> Subject | None:
     """Who will do it: a pronoun, a name, or nobody named."""
     tokens = draft.line.tokens
     word = word_at(tokens, at)
@@ -98,6 +98,8 @@ def _subject(draft: Draft, at: int, end: int) -> Subject | None:
         )
     if word in _SUBJECTS:
         return _spelt_out(draft, at, end)
+    if behind_person and word in ("promised", "owes"):
+        return draft.who(), at + 1 + (word_at(tokens, at + 1) == "me"), True, ()
     will = _WILL.at(tokens, at, end)
     if will and word != "would":
         return draft.who(), will[1], word in ("said", "says", "told"), ()
@@ -111,6 +113,8 @@ def _spelt_out(draft: Draft, at: int, end: int) -> Subject | None:
     will = _WILL.at(tokens, at + 1, end) or _is_doing(draft, at, end)
     if word not in ("she", "he", "they") and after in ("going", "gonna"):
         will = (True, at + 2 + (after == "going"))
+    if not will and after in ("promised", "owes"):
+        will = (True, at + 2 + (word_at(tokens, at + 2) == "me"))
     if not will or after == "would":
         return None
     someone, rivals = _speaker(draft, at, _SUBJECTS[word])

@@ -174,10 +174,10 @@ def read_gave(draft: Draft, start: int, end: int) -> int | None:
         return None
     if weak and stop < end and verb_at(draft, stop, end) and not is_capital(tokens[stop]):
         return None
-    draft.nearest = None
+    owner, draft.nearest = draft.nearest, None
     taken = take_referrals(draft, stop, end, weak=weak)
     if taken is None:
-        return _own_way(draft, start, stop, end)
+        return _own_way(draft, start, stop, end, owner if owner in draft.referrals else None)
     draft.cover(start, stop)
     draft.voice = "gave"
     return taken
@@ -192,12 +192,12 @@ def _names_list(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     return (True, place + 2) if listed and place + 1 < end else None
 
 
-def _own_way(draft: Draft, start: int, at: int, end: int) -> int | None:
-    """`gave me her cell 303-555-0150`: the contact's own number."""
+def _own_way(draft: Draft, start: int, at: int, end: int, owner: Someone | None) -> int | None:
+    """`gave me her cell 303-555-0150`: the contact's own number, or that of the name just given."""
     place = label_end(draft, at, end)
     if place is None:
         return None
-    stop = take_way(draft, place, draft.who())
+    stop = take_way(draft, place, owner or draft.who())
     draft.cover(start, stop)
     return stop
 

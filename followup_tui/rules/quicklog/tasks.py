@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot, When
 from followup_tui.rules.facts import Action
-from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import condition_in, due_in, joined, left_over, parted_noun
 from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
 from followup_tui.rules.quicklog.ways import take_way
-from followup_tui.rules.quicklog.who import OBJECTS, person_at, pronoun, settle
+from followup_tui.rules.quicklog.who import OBJECTS, settle
+from followup_tui.rules.quicklog.whom import TO, WITHOUT_WHOM, Task, more_people, whom_of
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task in a clause: where it stands and which of its words its parts have taken."""
-
-    start: int
-    """The first word of the clause, with what leads to the verb."""
-    verb: int
-    end: int
-    action: Action
-    after: int
-    """The first word behind the verb."""
-    promised: bool = False
-    condition: str | None = None
-    gone: frozenset[int] = frozenset()
-    """Words that belong to the date, the condition or the verb."""
-    spot: Spot | None = None
-
-
-Whom = tuple[Someone | None, frozenset[int], tuple[str, ...]]
-"""The person, the words that name them, and the names to ask about."""
 
 
 def add_task(
@@ -88,10 +64,10 @@ def take_task(draft: Draft, task: Task) -> int:
     """Writes one follow-up from its clause; all the clause's words are then in a field."""
     path = f"followups[{len(draft.followups)}]"
     action, after, decision = _decided(draft, task)
-    whom, gone, rivals = _whom(draft, action, after, task)
-    pronoun_only = all(word_at(draft.line.tokens, at) in OBJECTS | _TO for at in gone)
+    whom, gone, rivals = whom_of(draft, action, after, task)
+    pronoun_only = all(word_at(draft.line.tokens, at) in OBJECTS | TO for at in gone)
     named = frozenset[int]() if pronoun_only else gone
-    others, words = _more_people(draft, named, task.end) if named else ([], frozenset())
+    others, words = more_people(draft, named, task.end) if named else ([], frozenset())
     gone |= words
     draft.take(task.start, task.end, "followup", path)
     if whom:
@@ -102,12 +78,13 @@ def take_task(draft: Draft, task: Task) -> int:
         draft.question(path + ".due")
         draft.question(path + ".action", ("call", "decline", "decide"))
     whom = _asked_whom(draft, whom, rivals, path)
-    if whom is None and action not in _WITHOUT_WHOM:
+    if whom is None and action not in WITHOUT_WHOM:
         draft.open_whom.append(len(draft.followups))
     what = _what(draft, after, task, gone, action)
     made = _follow_up(action, whom, what, when, task)
     for someone in (whom, *others):
         _add(draft, made, someone)
+    draft.nearest = whom
     return task.end
 
 
@@ -119,26 +96,6 @@ def _add(draft: Draft, made: ReadFollowUp, whom: Someone | None) -> None:
     draft.followups.append(replace(made, whom=whom.name if whom else None, whom_id=number))
     if whom and whom is not draft.contact:
         draft.met(whom)
-
-
-def _more_people(
-    draft: Draft, named: frozenset[int], end: int
-) -> tuple[list[Someone], frozenset[int]]:
-    """Those named after the first: `tell Sam, Ines and Jo`; and the words that name them."""
-    tokens, others = draft.line.tokens, list[Someone]()
-    at = start = max(named, default=end) + 1
-    if named and word_at(tokens, at - 1) == "both":
-        return list(draft.also), frozenset()
-    while at < end and word_at(tokens, at) in ("and", "&", "+", ","):
-        over = at
-        while over < end and word_at(tokens, over) in ("and", "&", "+", ","):
-            over += 1
-        found = person_at(draft, over, end)
-        if not found or is_org(found[0]) or word_at(tokens, found[1] - 1).endswith("'s"):
-            break
-        others.append(found[0])
-        at = found[1]
-    return others, frozenset(range(start, at)) if others else frozenset()
 
 
 def _follow_up(
@@ -183,85 +140,6 @@ def _decided(draft: Draft, task: Task) -> tuple[Action, int, bool]:
     if replies and draft.channel in ("email", "text", "chat"):
         return Action(draft.channel), task.after, False
     return task.action, task.verb if task.action is Action.OTHER else task.after, False
-
-
-_TO = word_set("to with w/ w for 2")
-_TO_WHOM = word_set("to with w/ w")
-_OWNERS = word_set("her his their my")
-_WITHOUT_WHOM = frozenset({Action.APPLY, Action.OTHER, Action.DECIDE})
-_TO_THEM = word_set("reply respond answer confirm rsvp reschedule rebook invite meet their")
-
-
-def _whom(draft: Draft, action: Action, after: int, task: Task) -> Whom:
-    """For whom: the person behind the verb, else behind `to`; a pronoun; else the contact."""
-    spot = task.spot.words if task.spot else ()
-    after = max(after, task.after)
-    free = [at for at in range(after, task.end) if at not in task.gone and at not in spot]
-    return (
-        _right_behind(draft, action, free, task)
-        or _later(draft, action, free, task.end)
-        or _by_default(draft, action, free, task)
-    )
-
-
-def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom | None:
-    """`call Raj`, `check in with her`, `email his boss Ulrike`."""
-    if not free:
-        return None
-    tokens, at = draft.line.tokens, free[0]
-    lead = at + (word_at(tokens, at) in _TO)
-    limit = next((p for p in range(lead, task.end) if p not in free), task.end)
-    kin = kin_at(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else None
-    place = kin[1] if kin else lead
-    found = person_at(draft, place, limit, small=draft.line.small and action in _DIRECT)
-    if found and action is Action.OTHER and found[0].known is None:
-        return None
-    if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
-        return found[0], frozenset(range(at, found[1])), ()
-    alone = lead + 1 not in free
-    if word_at(tokens, lead) == "both" and alone and len(draft.also) == 1 and draft.contact:
-        return draft.contact, frozenset({at, lead}), ()
-    if word_at(tokens, lead) not in OBJECTS or lead >= limit:
-        return None
-    someone, rivals = pronoun(draft, lead, action)
-    if kin and someone and someone.name:
-        return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
-    return someone, frozenset(range(at, lead + 1)), rivals
-
-
-_DIRECT = frozenset(Action) - {Action.SEND, Action.OTHER, Action.APPLY, Action.PASS_ON}
-
-
-def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom | None:
-    """`send my bio to Kekoa`, `have coffee with her`."""
-    tokens = draft.line.tokens
-    for at in free:
-        if word_at(tokens, at) not in _TO_WHOM or at + 1 not in free:
-            continue
-        place = at + 1
-        kin = kin_at(draft, place, end) if word_at(tokens, place) in _OWNERS else None
-        found = person_at(draft, kin[1] if kin else place, end)
-        if word_at(tokens, place) in OBJECTS and not found:
-            someone, rivals = pronoun(draft, place, action)
-            return someone, frozenset((at, place)), rivals
-        if found and (action is not Action.OTHER or found[0].known):
-            return found[0], frozenset(), ()
-    return None
-
-
-def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom:
-    """The contact; nobody for what is done without one; `review Ana's newsletter` is for Ana."""
-    tokens = draft.line.tokens
-    if action is Action.OTHER:
-        for at in free:
-            if word_at(tokens, at).endswith(("'s", "s'")):
-                found = person_at(draft, at, task.end)
-                if found and found[0].known:
-                    return found[0], frozenset(), ()
-    words = {word_at(tokens, at) for at in (task.verb, *free)}
-    if action in _WITHOUT_WHOM and not (action is Action.OTHER and words & (OBJECTS | _TO_THEM)):
-        return None, frozenset(), ()
-    return draft.who(), frozenset(), ()
 
 
 def _give_ways(draft: Draft, whom: Someone | None, after: int, task: Task) -> frozenset[int]:

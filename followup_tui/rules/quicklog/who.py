@@ -149,6 +149,8 @@ def pronoun(
     Priya. `thank`, `send` and `report back` stay with the contact.
     """
     gender = gender or PRONOUNS[word_at(draft.line.tokens, index)]
+    if draft.topic:
+        return draft.topic, ()
     contact = draft.who()
     others = [person for person in draft.people if person is not contact and not person.quiet]
     if contact is None:

@@ -1,0 +1,136 @@
+"""For whom a task is: the person named, a pronoun, several people, or the contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from followup_tui.rules.dates.find import Spot
+from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.by_name import is_org
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.kin import kin_at
+from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.who import OBJECTS, person_at, pronoun
+from followup_tui.rules.tokens import word_at, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task in a clause: where it stands and which of its words its parts have taken."""
+
+    start: int
+    """The first word of the clause, with what leads to the verb."""
+    verb: int
+    end: int
+    action: Action
+    after: int
+    """The first word behind the verb."""
+    promised: bool = False
+    condition: str | None = None
+    gone: frozenset[int] = frozenset()
+    """Words that belong to the date, the condition or the verb."""
+    spot: Spot | None = None
+
+
+Whom = tuple[Someone | None, frozenset[int], tuple[str, ...]]
+"""The person, the words that name them, and the names to ask about."""
+
+
+TO = word_set("to with w/ w for 2")
+_TO_WHOM = word_set("to with w/ w")
+_OWNERS = word_set("her his their my")
+WITHOUT_WHOM = frozenset({Action.APPLY, Action.OTHER, Action.DECIDE})
+_TO_THEM = word_set("reply respond answer confirm rsvp reschedule rebook invite meet their")
+
+
+def whom_of(draft: Draft, action: Action, after: int, task: Task) -> Whom:
+    """For whom: the person behind the verb, else behind `to`; a pronoun; else the contact."""
+    spot = task.spot.words if task.spot else ()
+    after = max(after, task.after)
+    free = [at for at in range(after, task.end) if at not in task.gone and at not in spot]
+    return (
+        _right_behind(draft, action, free, task)
+        or _later(draft, action, free, task.end)
+        or _by_default(draft, action, free, task)
+    )
+
+
+def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom | None:
+    """`call Raj`, `check in with her`, `email his boss Ulrike`."""
+    if not free:
+        return None
+    tokens, at = draft.line.tokens, free[0]
+    lead = at + (word_at(tokens, at) in TO)
+    limit = next((p for p in range(lead, task.end) if p not in free), task.end)
+    kin = kin_at(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else None
+    place = kin[1] if kin else lead
+    found = person_at(draft, place, limit, small=draft.line.small and action in _DIRECT)
+    if found and action is Action.OTHER and found[0].known is None:
+        return None
+    if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
+        return found[0], frozenset(range(at, found[1])), ()
+    alone = lead + 1 not in free
+    if word_at(tokens, lead) == "both" and alone and len(draft.also) == 1 and draft.contact:
+        return draft.contact, frozenset({at, lead}), ()
+    if word_at(tokens, lead) not in OBJECTS or lead >= limit:
+        return None
+    someone, rivals = pronoun(draft, lead, action)
+    if kin and someone and someone.name:
+        return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
+    return someone, frozenset(range(at, lead + 1)), rivals
+
+
+_DIRECT = frozenset(Action) - {Action.SEND, Action.OTHER, Action.APPLY, Action.PASS_ON}
+
+
+def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom | None:
+    """`send my bio to Kekoa`, `have coffee with her`."""
+    tokens = draft.line.tokens
+    for at in free:
+        if word_at(tokens, at) not in _TO_WHOM or at + 1 not in free:
+            continue
+        place = at + 1
+        kin = kin_at(draft, place, end) if word_at(tokens, place) in _OWNERS else None
+        found = person_at(draft, kin[1] if kin else place, end)
+        if word_at(tokens, place) in OBJECTS and not found:
+            someone, rivals = pronoun(draft, place, action)
+            return someone, frozenset((at, place)), rivals
+        if found and (action is not Action.OTHER or found[0].known):
+            return found[0], frozenset(), ()
+    return None
+
+
+def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom:
+    """The contact; nobody for what is done without one; `review Ana's newsletter` is for Ana."""
+    tokens = draft.line.tokens
+    if action is Action.OTHER:
+        for at in free:
+            if word_at(tokens, at).endswith(("'s", "s'")):
+                found = person_at(draft, at, task.end)
+                if found and found[0].known:
+                    return found[0], frozenset(), ()
+    words = {word_at(tokens, at) for at in (task.verb, *free)}
+    if action in WITHOUT_WHOM and not (action is Action.OTHER and words & (OBJECTS | _TO_THEM)):
+        return None, frozenset(), ()
+    return draft.topic or draft.who(), frozenset(), ()
+
+
+def more_people(
+    draft: Draft, named: frozenset[int], end: int
+) -> tuple[list[Someone], frozenset[int]]:
+    """Those named after the first: `tell Sam, Ines and Jo`; and the words that name them."""
+    tokens, others = draft.line.tokens, list[Someone]()
+    at = start = max(named, default=end) + 1
+    if named and word_at(tokens, at - 1) == "both":
+        return list(draft.also), frozenset()
+    while at < end and word_at(tokens, at) in ("and", "&", "+", ","):
+        over = at
+        while over < end and word_at(tokens, over) in ("and", "&", "+", ","):
+            over += 1
+        found = person_at(draft, over, end)
+        if not found or is_org(found[0]) or word_at(tokens, found[1] - 1).endswith("'s"):
+            break
+        others.append(found[0])
+        at = found[1]
+    return others, frozenset(range(start, at)) if others else frozenset()
