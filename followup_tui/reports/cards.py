@@ -42,7 +42,18 @@ def card(
         NotFound: There is nobody with this id.
         BadInput: The user's own words can't be read.
     """
-    person = card_person(contact_id, now, follow_up_id)
+    return card_of(story(contact_id), now, preset, follow_up_id, own_words)
+
+
+def card_of(
+    known: Story,
+    now: Moment,
+    preset: int = 0,
+    follow_up_id: int | None = None,
+    own_words: Path | None = None,
+) -> Card:
+    """The card of somebody whose story was read already; otherwise as `card`."""
+    person = _person(known, now, follow_up_id)
     return call_card(person, me(), card_words(own_words), now, preset)
 
 
@@ -72,8 +83,12 @@ def card_words(own: Path | None = None) -> CardWords:
 
 def card_person(contact_id: int, now: Moment, follow_up_id: int | None = None) -> Person:
     """What the book knows of the person to be called. Raises as `store.person.person` does."""
-    known, tried = story(contact_id), tries(contact_id)
-    step = step_at_hand(contact_id, follow_up_id)
+    return _person(story(contact_id), now, follow_up_id)
+
+
+def _person(known: Story, now: Moment, follow_up_id: int | None) -> Person:
+    contact_id = known.person.id
+    tried, step = tries(contact_id), step_at_hand(contact_id, follow_up_id)
     who, zone = known.person, now.at.tzinfo
     given = _given(known, step)
     attempts = max(tried.attempts, step.attempt - 1 if step else 0)

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 from textual import getters
 
 from followup_tui.errors import NotFound
+from followup_tui.reports import cards
 from followup_tui.store.agenda import Due
 from followup_tui.store.story import Story, story
 from followup_tui.ui.base import Followup
-from followup_tui.ui.panes.story_lines import due_lines, opening, story_lines
+from followup_tui.ui.panes.story_lines import (
+    CALLS,
+    NO_CARD,
+    Card,
+    due_lines,
+    is_a_call,
+    story_lines,
+)
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.page import Page
 
-QUESTIONS = 3
-"""So many are shown here; the call card has more."""
 NOBODY: Sequence[Line] = (
     (("Whoever is chosen, told here.", "muted"),),
     (),
@@ -38,6 +43,7 @@ class LeadPane(Page):
         super().__init__(id="lead")
         self.add_class("pane")
         self._stories: dict[int, Story | None] = {}
+        self._cards: dict[int, Card] = {}
         self._shown: tuple[int | None, Due | None] = (None, None)
 
     def show_person(self, contact_id: int | None, due: Due | None) -> None:
@@ -50,24 +56,36 @@ class LeadPane(Page):
     def forget(self) -> None:
         """The book changed: read the stories again."""
         self._stories.clear()
+        self._cards.clear()
 
     def read_one(self, contact_ids: Iterable[int | None]) -> bool:
         """Read the first of these stories that isn't known yet; whether there was one."""
         for contact_id in contact_ids:
             if contact_id is not None and contact_id not in self._stories:
-                self._story(contact_id)
+                known = self._story(contact_id)
+                if known and any(step.action in CALLS for step in known.steps):
+                    self._short_card(known)
                 return True
         return False
 
     def _story(self, contact_id: int) -> Story | None:
         if contact_id not in self._stories:
             if len(self._stories) >= KEPT:
-                self._stories.clear()
+                self.forget()
             try:
                 self._stories[contact_id] = story(contact_id)
             except NotFound:
                 self._stories[contact_id] = None
         return self._stories[contact_id]
+
+    def _short_card(self, known: Story) -> Card:
+        """The short form of the call card; kept as long as the story is."""
+        who = known.person.id
+        if who not in self._cards:
+            whole = cards.card_of(known, self.app.now(), own_words=self.app.settings.folder)
+            said, asked = cards.short_form(whole)
+            self._cards[who] = Card("".join(said.lines), asked.lines)
+        return self._cards[who]
 
     @property
     def story(self) -> Story | None:
@@ -78,15 +96,9 @@ class LeadPane(Page):
     def _lines(self) -> Sequence[Line]:
         due, moment, width = self._shown[1], self.app.now(), max(20, self.content_size.width)
         if self.story is not None:
-            card = opening(self.story, due, self._questions)
+            card = self._short_card(self.story) if is_a_call(due) else NO_CARD
             return story_lines(self.story, due, moment, width, card)
         return due_lines(due, moment, width) if due else NOBODY
-
-    @cached_property
-    def _questions(self) -> tuple[str, ...]:
-        from followup_tui.words.reader import questions
-
-        return questions().presets[0].questions[:QUESTIONS]
 
     def on_resize(self) -> None:
         self.put(self._lines(), keep_place=True)

@@ -5,7 +5,7 @@ Pure: a story and a moment in, lines out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from followup_tui.rules.facts import Action, Owed, ReferralState, Stage
@@ -29,7 +29,9 @@ class Card(NamedTuple):
 
 
 NO_CARD = Card()
+CALLS = (Action.CALL, Action.MEET)
 WHY_KEY: Span = ("  w", "key")
+MORE_KEY: Line = (("  c", "key"), (" more", "muted"))
 INDENT = 10
 """Where what is said of a thing begins, behind its label."""
 STAGES = (Stage.NEW, Stage.TALKING, Stage.INTERVIEW, Stage.OFFER, Stage.WON)
@@ -217,6 +219,8 @@ def _card(card: Card, width: int) -> list[Line]:
     lines = _labelled("Say first", show(card.say_first), "", width) if card.say_first else []
     for number, question in enumerate(card.ask):
         lines += _labelled("Ask" if number == 0 else "", show(question), "", width)
+    if lines and width_of((*lines[-1], *MORE_KEY)) <= width:
+        lines[-1] = (*lines[-1], *MORE_KEY)
     return lines
 
 
@@ -248,11 +252,6 @@ def _story(story: Story, moment: Moment, width: int) -> list[Line]:
     return lines
 
 
-def opening(story: Story, due: Due | None, questions: Sequence[str] = ()) -> Card:
-    """What to say first, where somebody lent their name, and what to ask on a call."""
-    if due is None or due.action not in (Action.CALL, Action.MEET) or due.owed is Owed.IN_TOUCH:
-        return NO_CARD
-    given = next(iter(story.given_to_me), None)
-    named = given is not None and given.may_use_name is not False
-    said = f"{given.giver} suggested that I call." if given and named else ""
-    return Card(said, tuple(questions))
+def is_a_call(due: Due | None) -> bool:
+    """Whether what is to be said first and asked belongs beside this follow-up."""
+    return due is not None and due.action in CALLS and due.owed is not Owed.IN_TOUCH

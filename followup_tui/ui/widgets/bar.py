@@ -10,6 +10,7 @@ from textual.strip import Strip
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book
 from followup_tui.store.agenda import Agenda, promises_kept
+from followup_tui.store.sessions import reviewed
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import day_words
 from followup_tui.ui.spans import Line, Span, width_of
@@ -26,6 +27,7 @@ class Counts(NamedTuple):
     in_play: int = 0
     kept: int = 0
     promises: int = 0
+    reviewed: bool = False
 
 
 class Bar(Painted):
@@ -44,7 +46,9 @@ class Bar(Painted):
         """Show the numbers of this agenda."""
         kept, promises = promises_kept(book.connection(), moment)
         self.moment = moment
-        self.counts = Counts(len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises)
+        self.counts = Counts(
+            len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises, reviewed(moment)
+        )
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -65,6 +69,9 @@ def bar_line(counts: Counts, moment: Moment, width: int) -> Line:
     ]
     if counts.promises:
         pieces.append((("    promises kept ", "muted"), *gauge(counts.kept, counts.promises)))
+    done: tuple[Span, ...] = (("review done ", "muted"), ("✓", "good"))
+    still: tuple[Span, ...] = (("today's review ", "muted"), ("r", "key"))
+    pieces.append((("     ", ""), *(done if counts.reviewed else still)))
     line: Line = ()
     for piece in pieces:
         if width_of(line) + width_of(piece) > width:
