@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged, StoreNewer, StoreUnreachable
-from followup_tui.store import encryption, leftovers, opened, raw
+from followup_tui.store import encryption, leftovers, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import spoken_plainly
 from followup_tui.store.opened import Opened
@@ -210,8 +210,11 @@ def _migrate() -> None:
     from playhouse import migrations
 
     with db.atomic("IMMEDIATE"):
-        if raw.marks_of(db.connection()).version < SCHEMA_VERSION:
+        version = raw.marks_of(db.connection()).version
+        if version < SCHEMA_VERSION:
             migrations.run(db, str(Path(__file__).parent / "migrations"))
+            if version:
+                search.rebuild()
             db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             db.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
