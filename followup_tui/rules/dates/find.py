@@ -208,8 +208,6 @@ class _Reader:
     def _which_day(self, clock: Clock, part: str | None) -> tuple[date, str]:
         """The day named; else the one on which the clock or the part comes next."""
         if self.day:
-            if part == "evening" and self.asking.stance is not Stance.PAST:
-                return self.day.day, self.day.ask
             return self.day.day, self.day.ask
         today, now = self.asking.today, self.asking.moment.at
         if self.asking.stance is Stance.PAST:

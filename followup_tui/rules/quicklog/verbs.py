@@ -110,15 +110,6 @@ LEADS_MINE = Phrases(
         he needs me to|she needs me to""")
 )
 """Words before a verb that make it mine."""
-REPORTED_LEADS = (
-    "wants me to",
-    "want me to",
-    "asked me to",
-    "told me to",
-    "wanted me to",
-    "invited me to",
-)
-
 PROMISED = Phrases(
     phrase_set("""i'll|i will|ill|i promised to|promised to|i promised i'd|promised i'd|
     i offered to|
@@ -252,7 +243,6 @@ CONDITIONS = Phrases(
         if he hasn't called|if i still haven't heard""")
 )
 """Conditions that mean: they haven't answered."""
-_BROKEN = {"if she doesn't", "if he doesn't", "if they don't", "if not"}
 
 APPOINTMENTS = Phrases(
     spelt(

@@ -39,7 +39,7 @@ def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
     draft.headed = True
     stop = max(verdict[1], _take_named(draft, start, last, phone))
     _cover_small(draft, start, stop)
-    return _first_open(draft, start, stop)
+    return max(stop, start)
 
 
 _SMALL = word_set("the that is a an was for , number it's her his their not isn't of")
@@ -49,11 +49,6 @@ def _cover_small(draft: Draft, start: int, stop: int) -> None:
     for at in range(start, stop):
         if word_at(draft.line.tokens, at) in _SMALL:
             draft.cover(at, at + 1)
-
-
-def _first_open(draft: Draft, start: int, stop: int) -> int:
-    """The end of the words read without a gap; what stands in a gap is a note."""
-    return stop if stop > start else start
 
 
 def _verdict(draft: Draft, start: int, last: int) -> tuple[int, int] | None:
