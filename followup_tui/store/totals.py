@@ -22,6 +22,7 @@ from followup_tui.rules.facts import (
     TieClass,
 )
 from followup_tui.rules.leads import LADDER
+from followup_tui.rules.metrics import ACTED
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.reach import zone_of
 from followup_tui.store.schema import db
@@ -198,7 +199,7 @@ def _theirs(now: Moment) -> list[told.Theirs]:
 def _plans(now: Moment) -> list[told.Planned]:
     """What a review planned, and what was put off to a clock time.
 
-    A plan was attempted when its follow-up was closed on its day, or its person tried on it.
+    A plan was attempted when its follow-up was done on its day, or its person tried on it.
     """
     tried: dict[int, set[date]] = defaultdict(set)
     for contact, at in _rows(
@@ -207,14 +208,15 @@ def _plans(now: Moment) -> list[told.Planned]:
     ):
         tried[contact].add(_stamp(at, now).day)
     found = []
-    for day, time, contact, closed in _rows(
-        "SELECT p.day, p.time, f.contact_id, f.closed_at FROM plan AS p"
+    for day, time, contact, state, closed in _rows(
+        "SELECT p.day, p.time, f.contact_id, f.state, f.closed_at FROM plan AS p"
         " JOIN follow_up AS f ON f.id = p.follow_up_id"
-        " UNION ALL SELECT s.to_day, s.time, f.contact_id, f.closed_at FROM snooze AS s"
+        " UNION ALL SELECT s.to_day, s.time, f.contact_id, f.state, f.closed_at FROM snooze AS s"
         " JOIN follow_up AS f ON f.id = s.follow_up_id WHERE s.time IS NOT NULL"
     ):
         planned = date.fromisoformat(day)
-        done = _maybe_day(closed, now) == planned or planned in tried[contact]
+        acted = state in ACTED and _maybe_day(closed, now) == planned
+        done = acted or planned in tried[contact]
         found.append(told.Planned(planned, time is not None, done))
     return found
 
