@@ -88,12 +88,17 @@ class Holding:
     """What leaves."""
 
     counts: Mapping[str, int]
-    notes: bool = True
+    notes: bool | None = None
+    """Null for what has no place for notes."""
 
     def __str__(self) -> str:
         """`36 contacts, 9 leads, 1 touch, with your notes`."""
-        told = [_counted(word, count) for word, count in self.counts.items() if count]
-        return f"{', '.join(told) or 'nobody'}, {'with' if self.notes else 'without'} your notes"
+        told = [_counted(word, count) for word, count in self.counts.items() if count] or [
+            "nothing"
+        ]
+        if self.notes is not None:
+            told.append("with your notes" if self.notes else "without your notes")
+        return ", ".join(told)
 
 
 def holding(book: Book, form: str, *, notes: bool) -> Holding:

@@ -240,5 +240,6 @@ def known(shape: Shape) -> dict[tuple[Any, ...], int]:
 
 
 def ids_by_name(model: type[Row]) -> dict[Any, int]:
-    """The ids of a table's rows by what the book calls them; none for what it numbers."""
-    return {} if model in NUMBERED else {name: row_id for row_id, name in _names(model).items()}
+    """The ids of a table's rows by what the book calls them; none for what it doesn't name."""
+    named = model in _CALLED or "uid" in dict(columns(model))
+    return {name: row_id for row_id, name in _names(model).items()} if named else {}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ics
 import pytest
 from icalendar import Calendar
 
@@ -77,6 +78,21 @@ def test_a_calendar_has_each_open_step_once(run, words: tuple[str, ...], kind: s
     run("snooze", "1", "fri")
     (again,) = Calendar.from_ical(run("export", "--format", "ics", *words).out).walk(kind)
     assert (again["UID"], again["SEQUENCE"]) == (uid, 1)
+
+
+def test_a_calendar_is_read_without_a_complaint_and_by_another_reader_too(run) -> None:
+    run("add", "contact", "Ines;Vale,\\ [x]", "--phone", "303 555 0142")
+    run("add", "follow-up", "call", "ines", "thu 9am")
+    run("add", "follow-up", "send", "ines", "fri")
+    told = run("export", "--format", "ics").out
+    assert not [fault for part in Calendar.from_ical(told).walk() for fault in part.errors]
+    names = sorted(step.name for step in ics.Calendar(told).todos)
+    assert names == ["Call Ines;Vale,\\ [x]", "Send Ines;Vale,\\ [x]"]
+    events = ics.Calendar(run("export", "--format", "ics", "--events").out).events
+    assert sorted((one.begin.format("MM-DD HH:mm"), one.all_day) for one in events) == [
+        ("11-26 09:00", False),
+        ("11-27 00:00", True),
+    ]
 
 
 @pytest.fixture
