@@ -264,12 +264,7 @@ class _Sample:
         )
 
     def _day(self, offset: int) -> date:
-        """The day so far from today; one that is a weekday from a Monday stays one."""
-        day = self._now.today + timedelta(days=offset)
-        beyond = day.weekday() - SATURDAY + 1
-        if beyond > 0 and offset and offset % 7 < SATURDAY:
-            day += timedelta(days=-beyond if offset < 0 else 3 - beyond)
-        return day
+        return _day_from(self._now.today, offset)
 
     def _at(self, offset: int, clock: str) -> datetime:
         wall = datetime.combine(self._day(offset), time.fromisoformat(clock))
@@ -279,6 +274,15 @@ class _Sample:
         return _WEEKDAY.sub(
             lambda found: self._day(int(found[1])).strftime("%a" if found[2] else "%A"), words
         )
+
+
+def _day_from(today: date, offset: int) -> date:
+    """The day so far from today; one that is a weekday from a Monday stays one."""
+    day = today + timedelta(days=offset)
+    beyond = day.weekday() - SATURDAY + 1
+    if beyond > 0 and offset and offset % 7 < SATURDAY:
+        day += timedelta(days=-beyond if offset < 0 else 3 - beyond)
+    return day
 
 
 def _uid(kind: str, name: str) -> str:

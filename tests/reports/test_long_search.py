@@ -8,11 +8,11 @@ Giver  On Monday at 10 we talk for 20 minutes; they give me two names, First and
        them on Tuesday 9:30 in even weeks, on Wednesday 12:00 in odd ones.
 First  Called on Tuesday at 11, 15 minutes. The giver hears of it on Wednesday 9:00, and First is
        thanked on Wednesday 9:30. In weeks 3 and 7 it comes to an interview on Friday, of which
-       the giver hears on Saturday; that of week 7 is filled by somebody else on the Wednesday after.
+       the giver hears on Saturday; week 7's is filled by somebody else on the Wednesday after.
 Second Weeks 0, 3, 6, 9: never called. In week 9 the call is planned for Wednesday 14:00, in vain.
-       Weeks 1, 4, 7, 10: a voicemail on Wednesday at 14, which the giver hears of on Thursday; a talk
-       of 12 minutes on Monday at 11, thanked for on Tuesday at 10. The giver hears of that talk on
-       Friday, in week 4 never.
+       Weeks 1, 4, 7, 10: a voicemail on Wednesday at 14, which the giver hears of on Thursday; a
+       talk of 12 minutes on Monday at 11, thanked for on Tuesday at 10. The giver hears of that
+       talk on Friday, in week 4 never.
        Weeks 2, 5, 8, 11: the call is put off on Wednesday to Thursday 9:00, then to Friday 9:00; on
        Friday I let it go, and tell the giver why.
 Keeper On Monday I promise them clips by Thursday, and they promise me an answer by Friday. In
@@ -34,7 +34,15 @@ import pytest
 from actions.scenes import on
 
 from followup_tui.actions import (
-    calls, declines, leads, messages, people, plans, promises, referrals, review,
+    calls,
+    declines,
+    leads,
+    messages,
+    people,
+    plans,
+    promises,
+    referrals,
+    review,
 )  # fmt: skip
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.leads import LeadForm
@@ -46,7 +54,12 @@ from followup_tui.reports.stats import Page, numbers, page
 from followup_tui.reports.stats_lines import root_words
 from followup_tui.rules import metrics, record
 from followup_tui.rules.facts import (
-    DeclineReason, FollowUpState, Outcome, SnoozeReason, Stage, TieClass,
+    DeclineReason,
+    FollowUpState,
+    Outcome,
+    SnoozeReason,
+    Stage,
+    TieClass,
 )  # fmt: skip
 from followup_tui.rules.letters import Kind
 from followup_tui.rules.metrics import Middle, Share
@@ -309,8 +322,8 @@ def test_m5_names_never_tried(told: Events) -> None:
 
 
 def test_m6_loops_closed(told: Events) -> None:
-    """First of weeks 8 to 11: four, told the next day. Second let go in weeks 8 and 11: two, told at
-    once. Second of week 10: tried, told the next day; reached on Mon 16, told on Fri 20: four days.
+    """First of weeks 8 to 11: four, told the next day. Second let go in weeks 8 and 11: two, told
+    at once. Second of week 10: tried, told the next day; reached on Mon 16, told on Fri 20: late.
     Open for more than a week: that Second 4 was reached, on 5 October.
     """
     assert metrics.loops_closed(told.names, TODAY) == Share(7, 8)
@@ -331,9 +344,9 @@ def test_m8_did_what_i_planned(told: Events) -> None:
 
 
 def test_m9_snoozes_of_what_was_finished(told: Events) -> None:
-    """Finished from 27 October on: week 7 three (thanks, word, nudge), week 8 nine, week 9 seven (the
-    nudge on Wed 11 too), week 10 twelve, week 11 eight. Put off: the clips of weeks 9 and 11
-    once, the calls of weeks 8 and 11 twice.
+    """Finished from 27 October on: week 7 three (thanks, word, nudge), week 8 nine, week 9 seven
+    (the nudge on Wed 11 too), week 10 twelve, week 11 eight. Put off: the clips of weeks 9 and
+    11 once, the calls of weeks 8 and 11 twice.
     """
     found = record.snoozing(told.steps, TODAY)
     assert found.twice == Share(2, 3 + 9 + 7 + 12 + 8)
