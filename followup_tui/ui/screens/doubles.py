@@ -20,6 +20,9 @@ from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
 from followup_tui.ui.widgets.page import Page
 
+LOOKS = "looks"
+"""The group of the workers that read the pairs."""
+
 
 class DoublesScreen(Screen[None]):
     """One pair after the other, the likeliest first; or the one pair that it was opened for."""
@@ -53,6 +56,8 @@ class DoublesScreen(Screen[None]):
         self.only = only
         """The two people it is about; None for everybody who may be here twice."""
         self.pairs: Sequence[Pair] = ()
+        self.looking = True
+        """Whether the pairs are being read."""
         self.at = 0
 
     @property
@@ -79,19 +84,27 @@ class DoublesScreen(Screen[None]):
         if done.touched("contact", "way", "not_same"):
             self.reload()
 
-    def reload(self) -> None:
-        """Read the pairs, and show the one that comes now."""
-        if self.only:
-            found = pair_of(*self.only)
-            self.pairs = (found,) if found else ()
-        else:
-            self.pairs = doubles()
+    @work(exclusive=True, group=LOOKS)
+    async def reload(self) -> None:
+        """Read the pairs, which takes a moment where there are many people; show the next one."""
+        self.looking = True
+        self.pairs = await self.app.aside(self._pairs)
+        self.looking = False
         self.at = min(self.at, max(0, len(self.pairs) - 1))
         self._draw()
 
+    def _pairs(self) -> Sequence[Pair]:
+        if self.only is None:
+            return doubles()
+        found = pair_of(*self.only)
+        return (found,) if found else ()
+
     def _draw(self) -> None:
         width = max(40, self.cards.content_size.width)
-        self.cards.put(pair_lines(self.pair, width) if self.pair else nobody_lines(width))
+        if self.pair:
+            self.cards.put(pair_lines(self.pair, width))
+        elif not self.looking:
+            self.cards.put(nobody_lines(width))
         where = f"{self.at + 1} of {len(self.pairs)}" if self.pairs else ""
         title = "Merge" if self.only else "Doubles"
         self.bar.tell((("followup", "accent-strong"), (f"  {title}", "")), ((where, "muted"),))
