@@ -86,7 +86,7 @@ async def test_tab_brings_other_questions(world: Path) -> None:
 async def test_a_fact_is_shown_once_a_day_with_its_source_and_can_be_hidden(world: Path) -> None:
     async with running() as pilot:
         await press(pilot, "c")
-        assert "Firms hire referred people more often" in screen_text(pilot)
+        assert "Firms hire referred people more" in screen_text(pilot)
         await press(pilot, "w")
         assert "Burks et al. 2015" in screen_text(pilot)
         await press(pilot, "escape", "F")
@@ -103,9 +103,10 @@ async def test_in_a_small_terminal_the_code_takes_the_place_of_the_words(world: 
         assert decoded(screen_text(pilot)) == ["tel:+15055550118"]
 
 
-async def test_the_code_on_the_screen_is_read_back_as_the_number(world: Path) -> None:
-    async with running() as pilot:
+async def test_where_there_is_room_the_code_stands_beside_the_words(world: Path) -> None:
+    async with running(130, 50) as pilot:
         await press(pilot, "c")
+        assert "Who else should I talk to?" in screen_text(pilot)
         assert decoded(screen_text(pilot)) == ["tel:+15055550118"]
 
 

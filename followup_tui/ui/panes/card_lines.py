@@ -13,11 +13,15 @@ from followup_tui.ui.spans import BLANK, Line, cut_line, span, width_of, wrapped
 LABEL = 12
 GAP = 3
 TWO_COLUMNS_FROM = 96
-"""From so many columns on there are two, and the code beside the number."""
+"""From so many cells on what to say and what to ask stand side by side."""
 
 
 def card_lines(
-    card: Card, tel: str, asked: Collection[str], width: int, fact: Sequence[Line] = ()
+    card: Card,
+    tel: str,
+    asked: Collection[str],
+    size: tuple[int, int],
+    fact: Sequence[Line] = (),
 ) -> list[Line]:
     """Everything for the call: what comes first in a call is nearest to the top.
 
@@ -25,28 +29,25 @@ def card_lines(
         card: The card.
         tel: The number as a phone takes it; empty without one.
         asked: The questions ticked.
-        width: Cells.
+        size: Cells and rows; the code is among the words only where all of it fits.
         fact: A line for a moment of doubt.
     """
+    width, height = size
     if width < TWO_COLUMNS_FROM:
         return [
             number_line(card, tel), *known_lines(card, width), *fact, BLANK,
             *opener_lines(card, width), BLANK, *ask_lines(card, asked, width), BLANK,
             *answer_lines(card, width), BLANK, *words_lines(card, width),
         ]  # fmt: skip
-    code = code_lines(tel)
-    at = width - width_of(code[0]) if code else width
     half = (width - GAP) // 2
-    known = [number_line(card, tel), *known_lines(card, at - GAP), *words_lines(card, at - GAP)]
-    return [
-        *beside([*known, *fact], code, at),
-        BLANK,
-        *beside(
-            [*opener_lines(card, half), BLANK, *answer_lines(card, half)],
-            ask_lines(card, asked, half),
-            half + GAP,
-        ),
-    ]
+    left = [
+        number_line(card, tel), *known_lines(card, half), *fact, BLANK,
+        *opener_lines(card, half), BLANK, *answer_lines(card, half),
+    ]  # fmt: skip
+    right = [*ask_lines(card, asked, half), BLANK, *words_lines(card, half)]
+    with_code = [*code_lines(tel), *right]
+    fits = len(with_code) <= height
+    return beside(left, with_code if fits else right, half + GAP)
 
 
 def number_line(card: Card, tel: str) -> Line:
@@ -54,7 +55,8 @@ def number_line(card: Card, tel: str) -> Line:
     if not card.number:
         return (("no number yet", "late"), ("   e", "key"), (" adds one", "muted"))
     dial = f"   {tel}" if tel else ""
-    return (span(card.number, "phone"), (dial, "muted"), ("   y", "key"), (" copies", "muted"))
+    keys: Line = (("   y", "key"), (" copy", "muted"), ("  o", "key"), (" code", "muted"))
+    return (span(card.number, "phone"), (dial, "muted"), *keys)
 
 
 def known_lines(card: Card, width: int) -> list[Line]:
@@ -68,12 +70,12 @@ def known_lines(card: Card, width: int) -> list[Line]:
 
 
 def words_lines(card: Card, width: int) -> list[Line]:
-    """What I am looking for, what to ask when they give a name, and the voicemail."""
+    """What to ask when they give a name, the voicemail, and what I am looking for."""
     return [
-        *labelled("Looking for", (card.looking_for,), "", width),
-        *labelled("Voicemail", (card.voicemail,), "quote", width),
-        *labelled("A name?", (" · ".join(card.before_you_hang_up),), "", width),
-    ]
+        heading("If they give a name"), *indented(" · ".join(card.before_you_hang_up), "", width),
+        BLANK, heading("Voicemail"), *indented(card.voicemail, "quote", width),
+        *([BLANK, *wrapped(show_block(card.looking_for), "", width)] if card.looking_for else []),
+    ]  # fmt: skip
 
 
 def opener_lines(card: Card, width: int) -> list[Line]:
@@ -99,10 +101,11 @@ def ask_lines(card: Card, asked: Collection[str], width: int) -> list[Line]:
         first: Line = ((f"{digit}", "key"), (f"{tick} ", "good"))
         look = "muted" if question in asked else ""
         lines += wrapped(show_block(question), look, width, first, 3)
-    for title, text in (("The one ask", card.ask), ("Who else", card.who_else)):
-        if text:
-            lines += [BLANK, heading(title), *indented(text, "", width)]
-    return lines
+    return [
+        *lines, BLANK,
+        *labelled("The one ask", (card.ask,), "", width),
+        *labelled("Who else", (card.who_else,), "", width),
+    ]  # fmt: skip
 
 
 def heading(title: str, key: str = "") -> Line:

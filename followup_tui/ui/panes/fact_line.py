@@ -13,7 +13,7 @@ def fact_lines(fact: Fact | None, width: int) -> list[Line]:
     """The line with its keys; nothing for none."""
     if fact is None:
         return []
-    lines = wrapped(show_block(fact.text), "good", width - 24, (("● ", "good"),), 2)
+    lines = wrapped(show_block(fact.text), "good", max(24, width - 24), (("● ", "good"),), 2)
     return [*lines[:-1], (*lines[-1], *KEYS)]
 
 

@@ -14,7 +14,7 @@ from followup_tui.rules.ways import tel
 from followup_tui.store.asked import asked_since_the_last_log
 from followup_tui.store.journal import Done
 from followup_tui.store.person import person
-from followup_tui.ui.panes.card_lines import card_lines
+from followup_tui.ui.panes.card_lines import TWO_COLUMNS_FROM, card_lines
 from followup_tui.ui.panes.code_lines import code_lines
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.screens.facts import FactKeys
@@ -106,12 +106,12 @@ class CardScreen(PeopleKeys, SessionCalls, FactKeys):
     def tell(self) -> None:
         phone = self.who.phone
         number = tel(phone.typed, phone.normal) if phone else ""
-        width = max(20, self.page.content_size.width)
+        width, height = max(20, self.page.content_size.width), self.page.content_size.height
         if self.shows_code and number:
             lines: list[Line] = [(span(self.card.number, "phone"),), BLANK, *code_lines(number)]
         else:
-            fact = fact_lines(self.fact, width)
-            lines = card_lines(self.card, number, self.asked, width, fact)
+            fact = fact_lines(self.fact, width if width < TWO_COLUMNS_FROM else width // 2)
+            lines = card_lines(self.card, number, self.asked, (width, height), fact)
         self.page.put(lines, keep_place=True)
         self.count()
 

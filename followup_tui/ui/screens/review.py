@@ -41,7 +41,7 @@ from followup_tui.ui.widgets.lines import Lines
 
 FIRST_KEYS = (
     "review.next", "call.card", "call.log", "call.voicemail", "call.no-answer", "plan.done",
-    "plan.snooze", "write.message", "review.decline", "review.skip",
+    "plan.snooze", "call.message", "plan.decline", "review.skip",
 )  # fmt: skip
 """The order of the keys in the last row: as a card is worked."""
 LISTS = (Step.CATCH_UP, Step.WAITING, Step.TOMORROW)
