@@ -73,7 +73,8 @@ def rank(candidate: Candidate, moment: Moment) -> Terms | None:
     Source: the house's own weights. A promise outweighs a loan, a loan a chase; a law worth
     keeping is that nothing sinks by getting later.
     """
-    reached = _reach(candidate, moment)
+    called = candidate.action is Action.CALL
+    reached = reach(moment, candidate.zone, candidate.hours) if called else 0
     if reached is None:
         return None
     return Terms(
@@ -100,10 +101,9 @@ def _fresh(since: date | None, today: date) -> int:
     return int(FRESHEST * 0.5 ** (days / HALF_LIFE_DAYS) + 0.5)
 
 
-def _reach(candidate: Candidate, moment: Moment) -> int | None:
-    if candidate.action is not Action.CALL:
-        return 0
-    left = minutes_left(moment, candidate.zone, candidate.hours)
+def reach(moment: Moment, zone: str | None, hours: str | None) -> int | None:
+    """Points for a call to somebody in `zone` with `hours`; None where they are closed now."""
+    left = minutes_left(moment, zone, hours)
     if not left:
         return None
     return DAY_ENDS if left <= LAST_MINUTES else IN_HOURS

@@ -6,14 +6,16 @@ Plain `sqlite3` and named tuples on purpose: `followup due` must answer before P
 
 from __future__ import annotations
 
+from bisect import insort
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from followup_tui.rules.facts import Action, Owed
-from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, sort_key
+from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, reach, sort_key
 from followup_tui.rules.reach import opens_next
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from sqlite3 import Connection
 
     from followup_tui.rules.moment import Moment
@@ -128,36 +130,67 @@ class Agenda(NamedTuple):
 
 def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) -> Agenda:
     """Everything due by now, ranked, and what comes within `days_ahead` days."""
-    today = now.today
-    until = today + timedelta(days=days_ahead)
-    rows = [
-        _row(cells, now)
-        for cells in connection.execute(
-            _READ, {"until": until.isoformat(), "today": today.isoformat()}
-        )
-    ]
-    due = [row for row in rows if row.due <= today]
-    open_now = sorted(
-        (row for row in due if row.terms),
-        key=lambda r: (not r.pinned, sort_key(_asked(r), r.terms)),
+    parts: dict[str, list[Due]] = {name: [] for name in Agenda._fields}
+    for row in _rows(connection, now, days_ahead):
+        parts[_part_of(row, now.today)].append(row)
+    return Agenda(*(tuple(sorted(parts[name], key=_order(name, now))) for name in Agenda._fields))
+
+
+def amended(known: Agenda, connection: Connection, now: Moment, ids: frozenset[int]) -> Agenda:
+    """`known`, with these follow-ups read again; the others stay where they were.
+
+    With a million people a list has 16,000 rows, which take half a second to read and to rank.
+    A step changes a few of them: these take 0.5 ms, as with a hundred people.
+    """
+    parts = [[row for row in part if row.id not in ids] for part in known]
+    for row in _rows(connection, now, DAYS_AHEAD, ids):
+        name = _part_of(row, now.today)
+        insort(parts[Agenda._fields.index(name)], row, key=_order(name, now))
+    return Agenda(*map(tuple, parts))
+
+
+def stands(known: Agenda, then: Moment, now: Moment) -> bool:
+    """Whether `known`, read `then`, is still right by the clock: nobody opened or closed."""
+    calls = {
+        (row.contact_zone or None, row.contact_hours or None)
+        for part in known
+        for row in part
+        if row.action is Action.CALL
+    }
+    return then.today == now.today and all(
+        reach(then, *theirs) == reach(now, *theirs) for theirs in calls
     )
-    return Agenda(
-        overdue=tuple(row for row in open_now if row.first_due < today),
-        today=tuple(
-            sorted(
-                (row for row in open_now if row.first_due >= today),
-                key=lambda r: (not r.pinned, r.time is None, r.time or ""),
-            )
+
+
+def _rows(
+    connection: Connection, now: Moment, days_ahead: int, ids: frozenset[int] | None = None
+) -> list[Due]:
+    asked = {
+        "until": (now.today + timedelta(days=days_ahead)).isoformat(),
+        "today": now.today.isoformat(),
+    }
+    only = "" if ids is None else f" AND f.id IN ({', '.join(map(str, ids))})"
+    return [_row(cells, now) for cells in connection.execute(_READ + only, asked)]
+
+
+def _part_of(row: Due, today: date) -> str:
+    if row.due > today:
+        return "coming"
+    if row.terms is None:
+        return "later"
+    return "overdue" if row.first_due < today else "today"
+
+
+def _order(part: str, now: Moment) -> Callable[[Due], Any]:
+    """The key by which a part is sorted."""
+    return {
+        "overdue": lambda row: (not row.pinned, sort_key(_asked(row), row.terms)),
+        "today": lambda row: (
+            not row.pinned, row.time is None, row.time or "", sort_key(_asked(row), row.terms)
         ),
-        coming=tuple(
-            sorted(
-                (r for r in rows if r.due > today), key=lambda r: (r.due, r.time or "~", r.contact)
-            )
-        ),
-        later=tuple(
-            sorted((r for r in due if not r.terms), key=lambda r: later_key(_asked(r), now))
-        ),
-    )
+        "coming": lambda row: (row.due, row.time or "~", row.contact, row.id),
+        "later": lambda row: later_key(_asked(row), now),
+    }[part]  # fmt: skip
 
 
 def opens(row: Due, now: Moment) -> datetime | None:
@@ -188,8 +221,8 @@ def _row(cells: tuple[Any, ...], now: Moment) -> Due:
     row[20] = row[20] is not None and str(row[20]) >= now.today.isoformat()
     row[21] = row[21] is not None and str(row[21]) < now.today.isoformat()
     row[27], row[28] = _day(row[27], now), _day(row[28], now)
-    found = Due(*row)
-    return found._replace(terms=rank(_asked(found), now))
+    row[-1] = rank(_asked(Due(*row)), now)
+    return Due(*row)
 
 
 def _asked(row: Due) -> Candidate:

@@ -7,4 +7,5 @@ def up(migrator, db):
         "name, words, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
     )
     db.execute_sql("CREATE INDEX follow_up_open ON follow_up (due) WHERE state = 'open'")
+    db.execute_sql("CREATE INDEX contact_archived ON contact (id) WHERE archived = 1")
     db.execute_sql("CREATE INDEX their_promise_open ON their_promise (due) WHERE state = 'open'")
