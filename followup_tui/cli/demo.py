@@ -53,9 +53,10 @@ def _make(shell: Shell) -> str:
 
 def _open(shell: Shell) -> int:
     if on_a_terminal() and not shell.as_json:
+        from followup_tui.cli.passphrase import ask
         from followup_tui.ui.app import run_app
 
-        return run_app(shell.path, shell.settings)
+        return run_app(shell.path, shell.settings, ask)
     with shell.book():
         list_due(shell)
     return 0

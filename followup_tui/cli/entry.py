@@ -46,6 +46,7 @@ def _run(words: list[str], *, alone: bool) -> int:
     from followup_tui.cli import due, opening
 
     if app := opening.asked(words):
+        _watch_threads()
         return opening.open_app(*app)
     if wanted := due.asked(words):
         # It is over before collecting garbage could pay.
@@ -128,3 +129,12 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: object) -> 
     from followup_tui.cli.crash import report
 
     sys.exit(report(error))
+
+
+def _watch_threads() -> None:
+    """A mistake in a thread is told as any other; else Python prints it, names and all."""
+    import threading
+
+    from followup_tui.cli.crash import report
+
+    threading.excepthook = lambda found: found.exc_value and report(found.exc_value)

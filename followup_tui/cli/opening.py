@@ -30,10 +30,11 @@ def open_app(db: str | None) -> int:
         return 0
     from pathlib import Path
 
+    from followup_tui.cli.passphrase import ask
     from followup_tui.cli.surroundings import settings
     from followup_tui.ui.app import run_app
 
-    return run_app(Path(place(db)), settings())
+    return run_app(Path(place(db)), settings(), ask)
 
 
 def on_a_terminal() -> bool:

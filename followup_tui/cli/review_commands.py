@@ -59,9 +59,10 @@ def review(shell: Shell) -> int:
     from followup_tui.cli.opening import on_a_terminal
 
     if on_a_terminal() and not shell.as_json:
+        from followup_tui.cli.passphrase import ask
         from followup_tui.ui.app import run_app
 
-        return run_app(shell.path, shell.settings, in_review=True)
+        return run_app(shell.path, shell.settings, ask, in_review=True)
     with shell.book():
         return list_cards(shell)
 

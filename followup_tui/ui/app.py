@@ -7,9 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from textual.binding import Binding
+from textual.worker import WorkerFailed, get_current_worker
 
 from followup_tui.config import Settings
+from followup_tui.errors import Cancelled, FollowupError, StoreDamaged
+from followup_tui.store import opened
 from followup_tui.store.book import open_book
+from followup_tui.store.encryption import Ask
 from followup_tui.store.journal import Done
 from followup_tui.ui.base import Followup
 from followup_tui.ui.screens.today import TodayScreen
@@ -56,7 +60,39 @@ class FollowupTui(Followup):
         if fault := await self.aside(job):
             self.say(fault, "error")
 
+    def _fatal_error(self) -> None:
+        """Leave, and draw nothing: a traceback of Textual's shows values, so people."""
+        self._close_messages_no_wait()
+
+    @property
+    def mistake(self) -> BaseException | None:
+        """What ended the app, if it was not the user."""
+        found = self._exception
+        return found.error if isinstance(found, WorkerFailed) else found
+
+    def _keep_daily(self) -> None:
+        """Back up once a day, beside everything else; a damaged store is closed to writes."""
+        from followup_tui.store import backup
+
+        here = get_current_worker()
+
+        def stop_with_the_app(done: int, of: int) -> None:
+            if here.is_cancelled:
+                raise Cancelled("The app was left.")
+
+        try:
+            backup.keep_daily(stop_with_the_app)
+        except Cancelled:
+            pass
+        except FollowupError as error:
+            if isinstance(error, StoreDamaged):
+                opened.close_to_writes(f"{opened.name()} is damaged")
+            self.call_from_thread(self.say, str(error), "error")
+
     def on_ready(self) -> None:
+        self.run_worker(self._keep_daily, thread=True, group="daily")
+        if said := opened.at_hand().remark or opened.at_hand().read_only:
+            self.say(said, "late")
         if self.in_review:
             from followup_tui.ui.screens.review import ReviewScreen
 
@@ -66,14 +102,19 @@ class FollowupTui(Followup):
             gc.enable()
 
 
-def run_app(path: Path, settings: Settings, *, in_review: bool = False) -> int:
+def run_app(
+    path: Path, settings: Settings, ask: Ask | None = None, *, in_review: bool = False
+) -> int:
     """Run the app over the store at `path` until it is left; the exit code.
 
-    Raises what `open_book` raises, before anything is drawn.
+    Raises what `open_book` raises, before anything is drawn, and what the app stumbled over,
+    after the terminal is as it was.
     """
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
-    with open_book(path):
+    with open_book(path, ask):
         app = FollowupTui(settings, in_review=in_review)
         app.run()
+        if app.mistake:
+            raise app.mistake
         return app.return_code or 0

@@ -8,7 +8,7 @@ from textual import getters
 from textual.strip import Strip
 
 from followup_tui.rules.moment import Moment
-from followup_tui.store import book
+from followup_tui.store import book, opened
 from followup_tui.store.agenda import Agenda, promises_kept
 from followup_tui.store.sessions import reviewed
 from followup_tui.ui.base import Followup
@@ -28,6 +28,7 @@ class Counts(NamedTuple):
     kept: int = 0
     promises: int = 0
     reviewed: bool = False
+    read_only: bool = False
 
 
 class Bar(Painted):
@@ -47,8 +48,9 @@ class Bar(Painted):
         kept, promises = promises_kept(book.connection(), moment)
         self.moment = moment
         self.counts = Counts(
-            len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises, reviewed(moment)
-        )
+            len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises,
+            reviewed(moment), bool(opened.at_hand().read_only),
+        )  # fmt: skip
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -63,6 +65,7 @@ def bar_line(counts: Counts, moment: Moment, width: int) -> Line:
     pieces: list[tuple[Span, ...]] = [
         (("followup", "accent-strong"),),
         (("  ", ""), (day, "")),
+        *([(("  ", ""), ("read-only", "late"))] if counts.read_only else []),
         (("    ", ""), (f"{counts.overdue} overdue", "strong")),
         ((" · ", "muted"), (f"{counts.today} today", "")),
         ((" · ", "muted"), (f"{counts.in_play} in play", "")),
