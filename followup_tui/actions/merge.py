@@ -65,6 +65,8 @@ def not_the_same(change: Change, one_id: int, other_id: int) -> str:
     one, other = Contact.fetch(left), Contact.fetch(right)
     if not NotSame.select().where(NotSame.left == one, NotSame.right == other).exists():
         change.add(NotSame(left=one, right=other, at=change.now.at))
+    if one.name == other.name:
+        return f"Two people are called {one.name}"
     return f"{one.name} and {other.name} are two people"
 
 
