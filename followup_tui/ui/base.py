@@ -6,7 +6,8 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
 from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
@@ -42,6 +43,8 @@ ANYTHING = Done(
     "", bulk=frozenset({"contact", "organization", "way", "follow_up", "touch", "lead", "referral"})
 )
 """News that anything may be other than before."""
+A_MINUTE = Done("")
+"""News that a minute has gone by, and nothing else."""
 
 
 class Said(NamedTuple):
@@ -84,7 +87,9 @@ class Followup(App[None]):
         self._waited = False
         """Whether it was said that a write waits for another one."""
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
-        self._seen = (book.data_version(), self.now().at.replace(second=0, microsecond=0))
+        self._last_version = self._ask_version().result()
+        self._version = self._ask_version()
+        self._last_minute = self._minute()
         self._has_terminal = os.isatty(STDIN)
         for theme in THEMES:
             self.register_theme(theme)
@@ -180,18 +185,31 @@ class Followup(App[None]):
         self.said.publish(Said(show(words), look, back))
 
     def look_around(self) -> None:
-        """Tell every pane when the book was written to, or a minute has gone by; leave when the
-        terminal is gone.
+        """Tell every pane when somebody else wrote to the book, or a minute has gone by; leave
+        when the terminal is gone.
 
-        Our own steps are seen too, and told twice: the other way round, a write of somebody
-        else's beside one of ours could go unseen.
+        The connection that writes is asked, in its thread: to it our own steps are no news. It
+        answers by the next look, so that nobody waits here for another program's lock.
         """
         if self._has_terminal and not os.isatty(STDIN):
             self.exit(return_code=128 + signal.SIGHUP)
-        seen = (book.data_version(), self.now().at.replace(second=0, microsecond=0))
-        if seen != self._seen:
-            self._seen = seen
-            self.book_changed.publish(ANYTHING)
+        if self._version.done():
+            version, self._version = self._version.result(), self._ask_version()
+            if version != self._last_version:
+                self._last_version = version
+                self.book_changed.publish(ANYTHING)
+        minute = self._minute()
+        if minute != self._last_minute:
+            same_day = minute.date() == self._last_minute.date()
+            self._last_minute = minute
+            self.book_changed.publish(A_MINUTE if same_day else ANYTHING)
+
+    def _ask_version(self) -> Future[int]:
+        return self._writer.submit(book.data_version)
+
+    def _minute(self) -> datetime:
+        now = self.now()
+        return datetime.combine(now.today, now.at.time().replace(second=0, microsecond=0))
 
     def action_undo(self) -> None:
         self.act(journal.undo)

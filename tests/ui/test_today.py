@@ -128,6 +128,8 @@ async def test_a_change_from_another_process_shows_and_keeps_the_cursor(world: P
         with sqlite3.connect(world) as other:
             other.execute("UPDATE contact SET name = 'Ana Maria Ruiz' WHERE name = 'Ana Ruiz'")
         pilot.app.look_around()
+        await pilot.app.aside(int)  # What was asked before it is answered now.
+        pilot.app.look_around()
         await press(pilot)
         assert "Ana Maria Ruiz" in screen_text(pilot)
         assert pilot.app.query_one(OverduePane).row.contact == before

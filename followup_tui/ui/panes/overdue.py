@@ -10,7 +10,9 @@ from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.reach import zone_of
 from followup_tui.store import book
-from followup_tui.store.agenda import Agenda, Due, agenda, opens
+from followup_tui.store.agenda import Agenda, Due, agenda, amended, opens, stands
+from followup_tui.store.amending import moved
+from followup_tui.store.journal import Done
 from followup_tui.text import cells, fit, show
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import clock_words
@@ -45,16 +47,30 @@ class OverduePane(Lines[Due]):
         self.agenda = Agenda((), (), (), ())
         self.moment: Moment | None = None
         self.empty = EMPTY
+        self._first: dict[int | None, Due] | None = None
+        """The first follow-up of each person, once it was asked for."""
 
-    def reload(self) -> None:
-        """Read the list again; the cursor stays with its follow-up, else on its line."""
+    def reload(self, done: Done | None = None) -> None:
+        """Read again what this step may have moved, else the list; the cursor stays with its
+        follow-up, or on its line.
+        """
         was = self.row
-        self.moment = self.app.now()
-        self.agenda = agenda(book.connection(), self.moment)
+        self.agenda = self._read(done)
+        self._first = None
         rows = rows_of(self.agenda)
         places = {row.id: at for at, row in enumerate(rows) if isinstance(row, Due)}
         self.border_subtitle = str(len(self.agenda.overdue)) if rows else ""
         self.put(AtHand(rows), places.get(was.id) if was else None)
+
+    def _read(self, done: Done | None) -> Agenda:
+        then, self.moment = self.moment, self.app.now()
+        connection = book.connection()
+        if done is None or then is None or not stands(self.agenda, then, self.moment):
+            return agenda(connection, self.moment)
+        ids = moved(connection, done)
+        if ids is None:
+            return agenda(connection, self.moment)
+        return amended(self.agenda, connection, self.moment, ids) if ids else self.agenda
 
     def draw_due(self, due: Due, width: int) -> Line:
         assert self.moment is not None
@@ -62,8 +78,11 @@ class OverduePane(Lines[Due]):
 
     def due_of(self, contact_id: int) -> Due | None:
         """This person's first follow-up in the list."""
-        listed = (self.agenda.overdue, self.agenda.today, self.agenda.later, self.agenda.coming)
-        return next((due for part in listed for due in part if due.contact_id == contact_id), None)
+        if self._first is None:
+            listed = self.agenda
+            parts = (listed.coming, listed.later, listed.today, listed.overdue)
+            self._first = {due.contact_id: due for part in parts for due in reversed(part)}
+        return self._first.get(contact_id)
 
 
 def rows_of(agenda: Agenda) -> list[Due | Heading]:

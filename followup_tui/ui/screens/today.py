@@ -85,7 +85,7 @@ class TodayScreen(
         self.lead.forget()
         if done.touched("contact", "organization", "touch", "follow_up"):
             self.contacts.reload()
-        self.overdue.reload()
+        self.overdue.reload(done)
         self.bar.tell(self.overdue.agenda, self.app.now())
 
     def reload(self) -> None:
