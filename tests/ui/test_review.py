@@ -90,7 +90,7 @@ async def test_the_whole_review_is_played_by_keys_alone(demo: Path) -> None:
         assert step(screen) is Step.DECIDE and "Call Ana Ruiz" in screen_text(pilot)
         await press(pilot, "s")
         assert step(screen) is Step.DECIDE and last_row(pilot).startswith("Put off long enough")
-        await press(pilot, "4", "1")
+        await press(pilot, "4", "1", "backspace")
         assert step(screen) is Step.DECIDE and "Call Marcus Webb" in screen_text(pilot)
         await press(pilot, "v")
         assert step(screen) is Step.CALLS and "Report to Dan Cole" in screen_text(pilot)
@@ -193,10 +193,11 @@ DECISIONS = {
     "log": (TO_DECIDE, ("l", *"talked 5 min", "enter"), Answer.CALLED),
     "log from the card": (TO_DECIDE, ("c", "l", *"talked 5 min", "enter"), Answer.CALLED),
     "do it now": (TO_DECIDE, ("1", "v"), Answer.TRIED),
-    "smaller": (TO_DECIDE, ("2",), Answer.DONE),
-    "ask who gave it": (TO_DECIDE, ("3",), Answer.PARKED),
-    "let go by digit": (TO_DECIDE, ("4", "7"), Answer.DECLINED),
-    "let go": (TO_DECIDE, ("x", "2"), Answer.DECLINED),
+    "message": (TO_WARM_UP, ("m", "enter"), Answer.DONE),
+    "smaller": (TO_DECIDE, ("2", "escape"), Answer.DONE),
+    "ask who gave it": (TO_DECIDE, ("3", "escape"), Answer.PARKED),
+    "let go without words": (TO_DECIDE, ("4", "7", "backspace"), Answer.DECLINED),
+    "let go with words": (TO_DECIDE, ("x", "2", "enter"), Answer.DECLINED),
     "park": (TO_DECIDE, ("5", "2"), Answer.PARKED),
 }
 
@@ -363,3 +364,14 @@ def test_the_same_answers_give_the_same_session_in_the_book(demo: Path) -> None:
     review.begin(NOW, fresh_review(NOW))
     other = sessions.unfinished(NOW.today)
     assert one and other and one.review == other.review and not counted(one.review)
+
+
+async def test_keys_typed_ahead_are_not_lost(demo: Path) -> None:
+    async with running() as pilot:
+        await press(pilot, "r", "enter", "enter", "space")
+        assert isinstance(pilot.app.screen, ReviewScreen)
+        assert answers(pilot.app.screen) == [Answer.SKIPPED]
+        kept = sessions.unfinished(NOW.today)
+        assert kept == pilot.app.screen.sitting and Session.select().where(
+            Session.ended_at.is_null()
+        ).count() == 1

@@ -20,7 +20,7 @@ from followup_tui.ui.app import FollowupTui
 from followup_tui.ui.screens import card, sitting
 
 USUAL, LOW = (100, 30), (80, 24)
-TO_WAITING = ("enter", "enter", "d", "2", "v", "d", "d", "d", "d")
+TO_WAITING = ("enter", "enter", "d", "2", "escape", "v", "d", "d", "d", "d")
 PAGES = {
     "brief": (),
     "warm-up": ("enter", "enter"),

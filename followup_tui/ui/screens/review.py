@@ -101,7 +101,7 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
 
     def show(self) -> None:
         sitting, here = self.sitting, self.here
-        if sitting is None or here is None:
+        if sitting is None or here is None or not self.frame.size.width:
             return
         card = None if here.asks_go_on else here.card
         lists = here.step in LISTS and not here.asks_go_on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from time import monotonic
 
 from textual import work
@@ -19,8 +20,11 @@ from followup_tui.store.journal import Done
 from followup_tui.store.sessions import Sitting
 from followup_tui.ui.screens.in_session import SessionCalls
 
+NEW = 0
+"""The id of a sitting that isn't kept yet."""
 NOTES = {"session", "session_card", "asked", "fact_shown", "draft"}
 """Tables of quiet notes: a change in these alone changes nothing that is shown."""
+
 
 
 class SittingScreen(SessionCalls):
@@ -38,6 +42,7 @@ class SittingScreen(SessionCalls):
         """What is listed, by id."""
         self._since = monotonic()
         self._before = 0
+        self._beginning = False
 
     @property
     def here(self) -> Place | None:
@@ -52,22 +57,32 @@ class SittingScreen(SessionCalls):
     def show(self) -> None:
         """Show where the review stands."""
 
-    @work
-    async def sit_down(self) -> None:
-        """Go on with today's review, or begin one."""
+    def sit_down(self) -> None:
+        """Go on with today's review, or begin one: it is shown at once, and then kept."""
         now = self.app.now()
-        if sessions.unfinished(now.today) is None:
-            await self.app.acted(review.begin, fresh_review(now))
-        found = sessions.unfinished(now.today)
-        if found is None:
-            self.dismiss()
-            return
+        found = sessions.unfinished(now.today) or Sitting(NEW, now.at, fresh_review(now))
         taken = found.review.taken
         self._before = taken[-1].seconds if taken else 0
         self._since = monotonic()
-        self.session_id = found.id
         self.app.book_changed.subscribe(self, self.on_book_changed)
         self.become(found)
+
+    def _keep(self, sitting: Sitting) -> None:
+        if sitting.id != NEW:
+            self.app.act(review.keep, sitting)
+        elif not self._beginning:
+            self._beginning = True
+            self._begin(sitting)
+
+    @work
+    async def _begin(self, sitting: Sitting) -> None:
+        done = await self.app.acted(review.begin, sitting.review)
+        self._beginning = False
+        if done and self.sitting:
+            # Keys may have been pressed meanwhile.
+            self.sitting = replace(self.sitting, id=done.added("session")[0])
+            self.session_id = self.sitting.id
+            self.app.act(review.keep, self.sitting)
 
     def on_book_changed(self, done: Done) -> None:
         """Follow what was done; what was only noted is known already."""
@@ -82,9 +97,10 @@ class SittingScreen(SessionCalls):
         listed = (*self.agenda.ranked, *self.agenda.coming)
         self.dues = {due.id: due for due in listed}
         sitting = caught_up(sitting, now.today, self.seconds)
-        if sitting != self.sitting:
-            self.sitting = sitting
-            self.app.act(review.keep, sitting)
+        changed, self.sitting = sitting != self.sitting, sitting
+        self.session_id = sitting.id or None
+        if changed:
+            self._keep(sitting)
         self.show()
 
     def give(self, answer: Answer, chosen: Collection[int] = (), *, own: bool = False) -> None:
