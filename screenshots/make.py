@@ -44,7 +44,7 @@ PICTURES = (
     Picture("log-dusk", 120, 36, keys=("j", "l"), text=TALK),
     Picture("snooze-dusk", 120, 36, keys=("s",)),
     Picture("card-dusk", 120, 36, keys=("j", "c")),
-    Picture("review-dusk", 120, 36, keys=("r",)),
+    Picture("review-dusk", 120, 36, keys=("r", "enter", "enter", "space", "space")),
 )
 
 
@@ -55,7 +55,11 @@ async def picture(wanted: Picture, folder: Path) -> str:
     from followup_tui.config import Settings
     from followup_tui.store.book import open_book
     from followup_tui.ui.app import FollowupTui
+    from followup_tui.ui.screens import card, sitting
 
+    # The clocks of a call and of a review stand still, like the hour.
+    for module in (card, sitting):
+        module.monotonic = lambda: 0.0  # type: ignore[attr-defined]
     settings = Settings(zone=ZONE, theme=wanted.theme)
     with open_book(folder / f"{wanted.name}.db"):
         make_demo(moment(settings))

@@ -317,7 +317,7 @@ async def test_at_half_past_midnight_it_is_still_the_day_before(
     async with reviewing("enter", "enter", "d"):
         pass
     monkeypatch.setenv("FOLLOWUP_NOW", "2026-11-24T00:30:00-07:00")
-    async with reviewing() as (pilot, screen):
+    async with reviewing() as (_pilot, screen):
         assert answers(screen) == [Answer.DONE]
     monkeypatch.setenv("FOLLOWUP_NOW", "2026-11-24T04:00:00-07:00")
     async with reviewing() as (_pilot, screen):
