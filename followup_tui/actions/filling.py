@@ -15,7 +15,7 @@ from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import name_key, organization_key, way_mark
 from followup_tui.rules.ways import way_key
-from followup_tui.store.alike import batches
+from followup_tui.store.alike import among, batches
 from followup_tui.store.fields import new_uid
 from followup_tui.store.images import storable
 from followup_tui.store.journal import Change
@@ -217,14 +217,14 @@ def _people(ids: list[int]) -> Iterator[tuple[Any, ...]]:
     texts = [getattr(Contact, word) for word in _HELD[:-1]]
     columns = (Contact.id, Contact.name, Contact.photo, *texts, Organization.name)
     rows = Contact.select(*columns).join(Organization, JOIN.LEFT_OUTER)
-    wanted = rows.where(Contact.id.in_(ids)).order_by(Contact.id)
+    wanted = rows.where(Contact.id << among(ids)).order_by(Contact.id)
     yield from wanted.tuples().iterator()
 
 
 def _ways(ids: list[int]) -> defaultdict[int, Known]:
     held: defaultdict[int, Known] = defaultdict(set)
     rows = Way.select(Way.contact, Way.kind, Way.normal, Way.typed, Way.label)
-    for contact_id, *way in rows.where(Way.contact.in_(ids)).tuples().iterator():
+    for contact_id, *way in rows.where(Way.contact << among(ids)).tuples().iterator():
         held[contact_id].add(way_mark(*way))
     return held
 
@@ -232,6 +232,6 @@ def _ways(ids: list[int]) -> defaultdict[int, Known]:
 def _tags(ids: list[int]) -> defaultdict[int, set[str]]:
     held: defaultdict[int, set[str]] = defaultdict(set)
     rows = ContactTag.select(ContactTag.contact, Tag.name).join(Tag)
-    for contact_id, name in rows.where(ContactTag.contact.in_(ids)).tuples().iterator():
+    for contact_id, name in rows.where(ContactTag.contact << among(ids)).tuples().iterator():
         held[contact_id].add(name)
     return held

@@ -121,9 +121,13 @@ def url_key(typed: str) -> str:
     host = host.casefold().removeprefix("www.").removeprefix("m.")
     profile = _LINKEDIN.match(f"{host}/{path}".casefold().partition("?")[0])
     if profile:
-        return f"linkedin.com/in/{fold(unquote(profile[1]))}"
-    path = unquote(path).partition("#")[0].rstrip("/")
+        return f"linkedin.com/in/{fold(_plain(profile[1]))}"
+    path = _plain(path).partition("#")[0].rstrip("/")
     return f"{host}{slash}{path}".rstrip("/")
+
+
+def _plain(path: str) -> str:
+    return unquote(path) if "%" in path else path
 
 
 def is_profile(key: str) -> bool:
