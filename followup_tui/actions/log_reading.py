@@ -52,23 +52,25 @@ def understand(text: str, now: Moment, asked: Asked | None = None) -> Reading:
         )
 
     reading = read(None)
-    if reading.stage is None or reading.stage.lead or reading.contact is None:
+    if reading.stage is None or reading.stage.lead:
         return reading
-    lead = _lead_with(reading.contact.id)
+    lead = _lead_with(reading.contact.id if reading.contact else None)
     return read(lead) if lead else reading
 
 
 def _lead_with(contact_id: int | None) -> KnownLead | None:
-    """The only open lead of this person, else of their organization."""
+    """The only open lead of this person, else of their organization, else that there is."""
     contact = Contact.get_or_none(Contact.id == contact_id) if contact_id else None
-    if contact is None:
-        return None
-    mine = LeadPerson.select(LeadPerson.lead).where(LeadPerson.contact == contact)
     still_open = Lead.select().where(Lead.stage.not_in(ENDED))
-    for rows in (
-        still_open.where(Lead.id.in_(mine) | (Lead.offered_by == contact)),
-        still_open.where(Lead.organization == contact.organization_id),
-    ):
+    likely = [still_open]
+    if contact is not None:
+        mine = LeadPerson.select(LeadPerson.lead).where(LeadPerson.contact == contact)
+        likely = [
+            still_open.where(Lead.id.in_(mine) | (Lead.offered_by == contact)),
+            still_open.where(Lead.organization == contact.organization_id),
+            still_open,
+        ]
+    for rows in likely:
         found = list(rows.limit(2))
         if len(found) == 1:
             place = found[0].organization
