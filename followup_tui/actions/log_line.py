@@ -34,7 +34,6 @@ from followup_tui.store.journal import Change, undoable
 from followup_tui.store.minutes import OpenQuestion
 from followup_tui.store.models import Contact, Lead
 
-
 WHO = "contact.name"
 """The path of the question whom a line is about."""
 

@@ -172,8 +172,8 @@ def test_the_words_that_ruth_got(people: People) -> None:
     assert thanks == (
         "Hello Ruth,\n\n"
         "Thank you for the names of Ana Ruiz, Marcus Webb, Li Na and Tom Okafor. I said I would"
-        " send you my clips by Wednesday 4 November. I will tell you how it went with Ana Ruiz, Marcus"
-        " Webb, Li Na and Tom Okafor.\n\n"
+        " send you my clips by Wednesday 4 November. I will tell you how it went with Ana Ruiz,"
+        " Marcus Webb, Li Na and Tom Okafor.\n\n"
         "Dana Reyes"
     )
     assert talked == (

@@ -27,7 +27,8 @@ E, P, U, H = WayKind.EMAIL, WayKind.PHONE, WayKind.URL, WayKind.HANDLE
 
 
 def person(name: str, organization: str = "", *ways: tuple[WayKind, str]) -> PersonKeys:
-    return person_keys(name, organization, [(kind, way_key(kind, typed), "") for kind, typed in ways])
+    spelled = [(kind, way_key(kind, typed), "") for kind, typed in ways]
+    return person_keys(name, organization, spelled)
 
 
 @pytest.mark.parametrize(
