@@ -23,6 +23,8 @@ WEEKS = 12
 """How far the curves go back."""
 A_WEEK = timedelta(days=7)
 FEW = "too few to say"
+A_DAY = 8
+"""Business hours: the first step of a talk is meant to be sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Number:
     """The number at the end of each of the last weeks, the oldest first; None for too few."""
     top: float = 100
     """What the curve's full height stands for."""
+    reached: bool = False
+    """Whether it is where it is meant to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,12 @@ def numbers(found: Events, now: Moment) -> list[Number]:
     shares: list[tuple[str, str, str, Callable[[date], Share]]] = [
         ("M1", "Followed through", "70 %", lambda d: metrics.follow_through(steps, d, holidays)),
         ("M2", "Promises kept", "90 %", lambda d: metrics.promises_kept(steps, d)),
-        ("M4", "First call within 2 days", "80 %",
+        ("M4", "Called in 2 days", "80 %",
          lambda d: metrics.tried_in_time(names, d, holidays)),
         ("M6", "Loops closed", "80 %", lambda d: metrics.loops_closed(names, d)),
-        ("M7", "Thanked within a day", "80 %", lambda d: metrics.thanked(touches, steps, d)),
-        ("M8", "Did what I planned", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
-        ("M8", "Planned without an hour", "",
+        ("M7", "Thanked in a day", "80 %", lambda d: metrics.thanked(touches, steps, d)),
+        ("M8", "Did it at its hour", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
+        ("M8", "Did it on its day", "",
          lambda d: metrics.did_as_planned(found.plans, d, timed=False)),
         ("M13", "Said no with words", "100 %",
          lambda d: record.declined_with_words(found.ended, d)),
@@ -114,7 +118,11 @@ def numbers(found: Events, now: Moment) -> list[Number]:
 def _share(number: str, name: str, target: str, at: Callable[[date], Share], today: date) -> Number:
     share = at(today)
     curve = tuple(at(today - A_WEEK * ago).percent for ago in range(WEEKS - 1, -1, -1))
-    return Number(number, name, str(share), str(at(today - A_WEEK)), target, share.percent, curve)
+    aim = int(target.partition(" ")[0] or 0)
+    return Number(
+        number, name, str(share), str(at(today - A_WEEK)), target, share.percent, curve,
+        reached=bool(aim) and (share.percent or 0) >= aim,
+    )  # fmt: skip
 
 
 def _hours_to_first(found: Events, now: Moment) -> Number:
@@ -123,9 +131,10 @@ def _hours_to_first(found: Events, now: Moment) -> Number:
 
     curve = tuple(at(now.today - A_WEEK * ago).value for ago in range(WEEKS - 1, -1, -1))
     return Number(
-        "M3", "Hours to the first step", _middle(at(now.today), " h"),
-        _middle(at(now.today - A_WEEK), " h"), "under 8 h", None, curve,
+        "M3", "Hours to first step", _middle(at(now.today), " h"),
+        _middle(at(now.today - A_WEEK), " h"), f"under {A_DAY} h", None, curve,
         max((value for value in curve if value), default=1),
+        curve[-1] is not None and curve[-1] < A_DAY,
     )  # fmt: skip
 
 
@@ -133,31 +142,37 @@ def _counts(found: Events, now: Moment) -> list[Number]:
     days = reviewed_days(now)
     numbers: list[tuple[str, str, str, Callable[[date], str]]] = [
         ("M5", "Names never tried", "0", lambda d: _named(metrics.never_tried(found.names, d))),
-        ("M6", "Loops open for a week", "0", lambda d: str(metrics.old_loops(found.names, d))),
-        ("M9", "Snoozes a finished thing", "at most 1",
+        ("M6", "Loops open a week", "0", lambda d: str(metrics.old_loops(found.names, d))),
+        ("M9", "Snoozes until done", "at most 1",
          lambda d: _mean(record.snoozing(found.steps, d))),
         ("M10", "They keep their word", "",
          lambda d: _by_class(record.their_word(found.theirs, d))),
         ("M11", "Tries until a talk", "", lambda d: _reach(record.reach(found.touches, d))),
-        ("M15", "Review, and talks held", "",
+        ("M15", "Review and talks", "",
          lambda d: _effort(record.effort(found.sessions, found.touches, d))),
         ("M16", "Days reviewed", "", lambda d: str(week_of(d, days, now.holidays))),
     ]  # fmt: skip
     return [
-        Number(number, name, at(now.today), at(now.today - A_WEEK), target)
+        Number(number, name, at(now.today), _headline(at(now.today - A_WEEK)), target)
         for number, name, target, at in numbers
     ]
+
+
+def _headline(said: str) -> str:
+    """A number without what is said of it in brackets."""
+    return said.partition(" (")[0]
 
 
 def _named(names: list[Name]) -> str:
     if not names:
         return "0"
     listed = ", ".join(name.called for name in names[:3])
-    return f"{len(names)}: {listed}" + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f"{len(names)} ({listed}{more})"
 
 
 def _mean(found: record.Snoozing) -> str:
-    return FEW if found.mean is None else f"{found.mean:.1f}, twice {found.twice}"
+    return FEW if found.mean is None else f"{found.mean:.1f} (twice {found.twice})"
 
 
 def _by_class(words: dict[str, Share]) -> str:
@@ -175,11 +190,11 @@ def _reach(found: record.Reach) -> str:
         return FEW
     first = found.by_attempt[0]
     counts = ", ".join(str(share.n) for share in found.by_attempt)
-    return f"{found.attempts.value:g}; by the 1st, 2nd, 3rd: {counts} of {first.m}"
+    return f"{found.attempts.value:g} ({counts} of {first.m} by the 1st, 2nd, 3rd)"
 
 
 def _effort(found: record.Effort) -> str:
-    pace = f", {found.talks_an_hour:.1f} an hour" if found.talks_an_hour is not None else ""
+    pace = f" ({found.talks_an_hour:.1f} an hour)" if found.talks_an_hour is not None else ""
     return f"{found.minutes} min, {found.talks} talks{pace}"
 
 

@@ -5,37 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followup_tui.reports.stats import Page
-from followup_tui.rules.curves import bars, calendar, months, scale, spark
-from followup_tui.rules.facts import ReferralState
-from followup_tui.rules.tree import Node
+from followup_tui.reports.tree_words import opening_words, person_words
+from followup_tui.rules.curves import calendar, spark
+from followup_tui.rules.tree import Node, Opening
+from followup_tui.rules.when import show_day
 
-STATES = {
-    ReferralState.GIVEN: "not called yet",
-    ReferralState.TRIED: "tried",
-    ReferralState.REACHED: "talked",
-    ReferralState.CAME_OF_IT: "something came of it",
-    ReferralState.DECLINED: "let go",
-    ReferralState.NOT_REACHED: "not reached",
-}
-"""What became of a name, in a word or two."""
+BAR = 40
+"""Cells of the longest bar."""
 
 
 def lines(page: Page) -> Iterator[str]:
     """The page from top to bottom."""
     yield f"What came of it, {page.today:%a} {page.today.day} {page.today:%b %Y}"
     yield ""
+    yield "M14 Who led to what"
     for root in page.tree:
         yield from _branch(root, "", "", page)
     if not page.tree:
-        yield "Nobody has given you a name yet."
+        yield "    Nobody has given you a name yet."
     yield ""
     yield from _numbers(page)
     yield ""
     yield from _weeks(page)
     yield ""
     yield from _hours(page)
-    yield "days on which something was done"
-    yield from (f"     {name} {cells}" for name, cells in calendar(page.days))
+    yield ""
+    yield "Days on which something was done"
+    yield from (f"    {name} {cells}" for name, cells in calendar(page.days))
     yield ""
     yield from _ends(page)
 
@@ -45,67 +41,43 @@ def _numbers(page: Page) -> Iterator[str]:
         curve = f"  {spark(number.curve, number.top)}" if number.curve else ""
         before = f"  (a week ago: {number.before})" if number.before else ""
         target = f"  aim: {number.target}" if number.target else ""
-        yield f"{number.id:4}{number.name:30}{number.now}{before}{target}{curve}"
+        yield f"{number.id:4}{number.name:21}{number.now}{before}{target}{curve}"
 
 
 def _weeks(page: Page) -> Iterator[str]:
-    yield "calls and messages by week"
-    out = [week.out for week in page.weeks]
-    for mark, row in zip(scale(out), bars(out), strict=True):
-        yield f"{mark:>4} {row}"
-    yield f"     {months([week.monday for week in page.weeks])}"
-    told = (f"{w.monday:%d %b} {w.out} and {w.back} back" for w in page.weeks)
-    yield "     " + ", ".join(told)
+    yield "Calls and messages by week, and what came back"
+    most = max((week.out for week in page.weeks), default=0) or 1
+    for week in page.weeks:
+        bar = "█" * round(BAR * week.out / most)
+        back = f"  {week.back} back" if week.back else ""
+        yield f"    {show_day(week.monday, page.today):12}{week.out:>4} {bar}{back}".rstrip()
 
 
 def _ends(page: Page) -> Iterator[str]:
-    yield "where names get stuck: " + " → ".join(f"{step.name} {step.count}" for step in page.pipe)
+    yield "Where names get stuck: " + " → ".join(f"{step.name} {step.count}" for step in page.pipe)
     if page.clear_by:
-        day = f"{page.clear_by:%a} {page.clear_by.day} {page.clear_by:%b}"
-        yield f"at this pace the backlog is clear by {day}"
+        day = show_day(page.clear_by, page.today)
+        yield f"At this pace the backlog is clear by {day}."
     yield from page.missed
 
 
-def state_words(node: Node) -> str:
-    """What became of the name, and how far its openings came."""
-    if node.openings:
-        furthest = node.openings[-1]
-        return f"{furthest.title}: {furthest.stage}" + (
-            f", {furthest.reason}" if furthest.reason else ""
-        )
-    words = STATES[node.state] if node.state else ""
-    return f"{words}: {node.reason}" if node.reason else words
-
-
-def root_words(node: Node) -> str:
-    """`3 names, 2 talks, 1 interview`."""
-    from followup_tui.rules.facts import Stage
-
-    counts = (
-        (node.names, "name"), (node.all_talks, "talk"), (node.reached(Stage.INTERVIEW), "interview")
-    )  # fmt: skip
-    return ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts if n)
-
-
 def _branch(node: Node, above: str, turn: str, page: Page) -> Iterator[str]:
-    words = state_words(node) if node.state else root_words(node)
     place = f" ({node.organization})" if node.organization else ""
-    days = ""
-    if node.state is ReferralState.GIVEN and node.given_on:
-        days = f", {(page.today - node.given_on).days} days"
-    yield f"{above}{turn}{node.called}{place}  {words}{days}"
+    yield f"{above}{turn}{node.called}{place}  {person_words(node, page.today)}".rstrip()
     below = above + ("" if not turn else "   " if turn.startswith("└") else "│  ")
-    for place_in_row, child in enumerate(node.children):
-        last = place_in_row == len(node.children) - 1
-        yield from _branch(child, below, "└─ " if last else "├─ ", page)
+    rows: list[Opening | Node] = [*node.openings, *node.children]
+    for number, row in enumerate(rows, start=1):
+        corner = "└─ " if number == len(rows) else "├─ "
+        if isinstance(row, Opening):
+            yield f"{below}{corner}{row.title}, opening  {opening_words(row, page.today)}"
+        else:
+            yield from _branch(row, below, corner, page)
 
 
 def _hours(page: Page) -> Iterator[str]:
+    yield "M12 Talks of tries by the hour where they are"
     if page.hours is None:
-        yield "best hours: after thirty calls there is enough to say"
-    else:
-        yield "best hours, by their clock: " + ", ".join(
-            f"{hour.begins}-{hour.begins + 2} {hour.talks} of {hour.attempts}"
-            for hour in page.hours
-        )
-    yield ""
+        yield "    after thirty calls there is enough to say"
+        return
+    for hour in page.hours:
+        yield f"    {hour.begins:>2}-{hour.begins + 2:<3}{hour.talks:>4} of {hour.attempts}"

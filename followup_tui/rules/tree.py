@@ -28,6 +28,9 @@ class Given:
     state: ReferralState
     given_on: date
     reason: str | None = None
+    tries: int = 0
+    next_on: date | None = None
+    """The day of the next step with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Opening:
     stage: Stage
     furthest: Stage
     reason: str | None = None
+    since: date | None = None
+    """When it came to its stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,8 @@ class Node:
     contact: int | None
     called: str
     organization: str
-    state: ReferralState | None
-    """What became of the name; None for a root."""
-    given_on: date | None
-    reason: str | None
+    name: Given | None
+    """How the name was given; None for a root."""
     talks: int
     openings: tuple[Opening, ...]
     children: tuple[Node, ...]
@@ -118,9 +121,7 @@ def grow(
             contact,
             called or (name.called if name else ""),
             place,
-            name.state if name else None,
-            name.given_on if name else None,
-            name.reason if name else None,
+            name,
             talks.get(contact or 0, 0),
             tuple(owned.get(contact or 0, ())),
             tuple(node(one.contact, one, path) for one in below),

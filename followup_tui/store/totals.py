@@ -60,10 +60,15 @@ def grown(now: Moment) -> tuple[tree.Node, ...]:
     """The trees of who led to what."""
     names = [
         tree.Given(row_id, giver, contact, called or missing, ReferralState(state),
-                   _stamp(given, now).day, reason)
-        for row_id, giver, contact, called, missing, state, given, reason in _rows(
+                   _stamp(given, now).day, reason, tries, date.fromisoformat(due) if due else None)
+        for row_id, giver, contact, called, missing, state, given, reason, tries, due in _rows(
             "SELECT r.id, r.giver_id, r.contact_id, c.name, r.missing, r.state, r.given_at,"
-            " r.reason FROM referral AS r LEFT JOIN contact AS c ON c.id = r.contact_id"
+            " r.reason, (SELECT coalesce(sum(t.attempts), 0) FROM touch AS t"
+            "   WHERE t.contact_id = r.contact_id AND t.at >= r.given_at"
+            "   AND t.outcome IN ('left_voicemail', 'no_answer', 'busy', 'gatekeeper', 'sent')),"
+            " (SELECT min(f.due) FROM follow_up AS f WHERE f.contact_id = r.contact_id"
+            "   AND f.state = 'open' AND f.parked_until IS NULL)"
+            " FROM referral AS r LEFT JOIN contact AS c ON c.id = r.contact_id"
             " WHERE r.giver_id IS NOT NULL ORDER BY r.given_at, r.id"
         )
     ]  # fmt: skip
@@ -81,12 +86,14 @@ def grown(now: Moment) -> tuple[tree.Node, ...]:
             " GROUP BY contact_id"
         )
     )
-    return tree.grow(names, people, talks, _openings())
+    return tree.grow(names, people, talks, _openings(now))
 
 
-def _openings() -> list[tree.Opening]:
+def _openings(now: Moment) -> list[tree.Opening]:
     furthest: dict[int, Stage] = {}
-    for lead, stage in _rows("SELECT lead_id, stage FROM stage_change ORDER BY id"):
+    since: dict[int, date] = {}
+    for lead, stage, at in _rows("SELECT lead_id, stage, at FROM stage_change ORDER BY id"):
+        since[lead] = _stamp(at, now).day
         if stage in LADDER:
             known = furthest.get(lead, Stage.NEW)
             furthest[lead] = max(known, Stage(stage), key=LADDER.index)
@@ -100,7 +107,11 @@ def _openings() -> list[tree.Opening]:
     ):
         if person is not None:
             far = furthest.get(lead, Stage.NEW)
-            found.append(tree.Opening(lead, person, title, place or "", Stage(stage), far, reason))
+            found.append(
+                tree.Opening(
+                    lead, person, title, place or "", Stage(stage), far, reason, since.get(lead)
+                )
+            )
     return found
 
 

@@ -51,7 +51,7 @@ from followup_tui.actions.people import ContactForm
 from followup_tui.actions.referrals import GivenName, Giving
 from followup_tui.actions.review import PlanForm
 from followup_tui.reports.stats import Page, numbers, page
-from followup_tui.reports.stats_lines import root_words
+from followup_tui.reports.tree_words import root_words
 from followup_tui.rules import metrics, record
 from followup_tui.rules.facts import (
     DeclineReason,
@@ -423,11 +423,11 @@ def test_the_last_full_week(whole: Page) -> None:
 def test_the_page_says_them_in_words(told: Events) -> None:
     said = {(n.id, n.name): (n.now, n.before) for n in numbers(told, NOW)}
     assert said["M1", "Followed through"][0] == "33 of 42"
-    assert said["M3", "Hours to the first step"][0] == "6.5 h"
+    assert said["M3", "Hours to first step"][0] == "6.5 h"
     assert said["M5", "Names never tried"] == (
-        "4: Second 0, Second 3, Second 6 and 1 more", "3: Second 0, Second 3, Second 6",
+        "4 (Second 0, Second 3, Second 6 and 1 more)", "3",
     )  # fmt: skip
-    assert said["M9", "Snoozes a finished thing"][0] == "0.2, twice 2 of 39"
+    assert said["M9", "Snoozes until done"][0] == "0.2 (twice 2 of 39)"
     assert said["M10", "They keep their word"][0] == "a: 2 of 4"
-    assert said["M11", "Tries until a talk"][0] == "1; by the 1st, 2nd, 3rd: 24, 28, 28 of 34"
-    assert said["M15", "Review, and talks held"][0] == "300 min, 8 talks, 1.6 an hour"
+    assert said["M11", "Tries until a talk"][0] == "1 (24, 28, 28 of 34 by the 1st, 2nd, 3rd)"
+    assert said["M15", "Review and talks"][0] == "300 min, 8 talks (1.6 an hour)"

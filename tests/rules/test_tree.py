@@ -32,7 +32,7 @@ def test_names_talks_and_interviews_are_counted_down_from_the_root() -> None:
         {1: 5, 2: 1, 3: 2},
         [opening(1, 3, Stage.INTERVIEW, Stage.CLOSED), opening(2, 4, Stage.TALKING)],
     )
-    assert root.called == "Sarah Chen" and root.state is None
+    assert root.called == "Sarah Chen" and root.name is None
     assert (root.names, root.all_talks, root.depth) == (3, 3, 2)
     assert root.furthest is Stage.INTERVIEW
     assert (root.reached(Stage.INTERVIEW), root.reached(Stage.TALKING)) == (1, 2)

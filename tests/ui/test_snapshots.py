@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import NOW
 
+from followup_tui.actions.demo import make_demo
 from followup_tui.actions.people import ContactForm, add_contact
 from followup_tui.actions.plans import FollowUpForm, add_follow_up
 from followup_tui.actions.steps import NextStep
@@ -67,3 +68,13 @@ def hostile_person() -> None:
     contact_id = add_contact(NOW, form).added("contact")[0]
     step = NextStep(Action.CALL, NOW.today, what="[reverse]say[/]\x00")
     add_follow_up(NOW, FollowUpForm(step, contact_id))
+
+
+def test_what_came_of_it(book: Path, snap_compare: Any) -> None:
+    make_demo(NOW)
+    assert snap_compare(FollowupTui(), terminal_size=WIDE, press=["i"])
+
+
+def test_what_came_of_it_in_a_usual_terminal(book: Path, snap_compare: Any) -> None:
+    make_demo(NOW)
+    assert snap_compare(FollowupTui(), terminal_size=USUAL, press=["i", "tab"])

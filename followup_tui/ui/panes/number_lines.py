@@ -6,48 +6,73 @@ from collections.abc import Iterator
 
 from followup_tui.reports.stats import Number, Page
 from followup_tui.rules.curves import bars, calendar, months, scale, spark
+from followup_tui.rules.when import show_day
 from followup_tui.text import show, wrap
-from followup_tui.ui.spans import BLANK, Line, span
+from followup_tui.ui.spans import BLANK, Line, Span, cut_line, span, width_of, wrapped
 
-NAME, VALUE = 27, 14
+NAME, PERCENT, COUNTS = 20, 5, 9
+REACHED = "✓"
+"""Beside a number that is where it is meant to be: colour alone would not do."""
 
 
 def number_lines(page: Page, width: int) -> list[Line]:
     """Everything beside the tree, in `width` cells."""
-    return [
-        *_numbers(page, width),
-        BLANK,
-        *_weeks(page),
-        BLANK,
-        *_pipe(page, width),
-        BLANK,
-        *_missed(page, width),
-        *_hours(page),
-        BLANK,
-        *_calendar(page),
-    ]
+    parts = (
+        _numbers(page, width), _weeks(page), _pipe(page, width), _missed(page, width), _hours(page),
+        _calendar(page),
+    )  # fmt: skip
+    lines: list[Line] = []
+    for part in parts:
+        found = [cut_line(line, width) for line in part]
+        lines += [BLANK, *found] if lines and found else found
+    return lines
 
 
 def _numbers(page: Page, width: int) -> Iterator[Line]:
     for number in page.numbers:
-        curved = bool(number.curve) and width >= NAME + VALUE + len(number.curve) + 2
-        look = "good" if number.percent is not None and number.percent >= _aim(number) else "late"
-        if number.percent is None and not number.curve:
-            look = ""
-        value = f"{number.percent}%" if number.percent is not None else ""
-        line: list[tuple[str, str]] = [(number.name.ljust(NAME), "strong")]
-        if curved:
-            line.append((spark(number.curve, number.top) + "  ", look))
-        if value:
-            line += [(value.rjust(4) + "  ", "strong"), (number.now, "muted")]
-        else:
-            line.append((show(number.now), "muted" if "few" in number.now else ""))
-        yield tuple(line)
+        curved = bool(number.curve) and width >= NAME + len(number.curve) + PERCENT + COUNTS
+        yield from _share(number, curved=curved) if number.curve else _words(number, width)
 
 
-def _aim(number: Number) -> int:
-    digits = number.target.partition(" ")[0]
-    return int(digits) if digits.isdigit() else 0
+def _share(number: Number, *, curved: bool) -> Iterator[Line]:
+    reached, few = number.reached, number.curve[-1] is None
+    percent = f"{number.percent}%" if number.percent is not None else ""
+    look = "off" if few else "good" if reached else "late"
+    yield (
+        (number.name.ljust(NAME), "strong"),
+        (spark(number.curve, number.top) + " " if curved else "", look),
+        (percent.rjust(PERCENT - 1) if percent else "", "strong"),
+        ((REACHED if reached else " ") + " " if percent else "", "good"),
+        (number.now.ljust(COUNTS), "muted") if percent else _plain(number, few=few),
+        ("" if few else _was(number), "muted"),
+    )
+
+
+def _plain(number: Number, *, few: bool) -> Span:
+    if few:
+        return f" {number.now}", "muted"
+    mark = f" {REACHED}" if number.reached else ""
+    return f" {number.now}{mark}".ljust(PERCENT + COUNTS), "strong"
+
+
+def _was(number: Number) -> str:
+    """The same number a week ago, as short as it goes."""
+    before = number.curve[-2] if len(number.curve) > 1 else None
+    if before is None or number.percent is None:
+        return f"was {number.before}" if before is not None else ""
+    return f"was {before:.0f}%"
+
+
+def _words(number: Number, width: int) -> Iterator[Line]:
+    first: Line = ((number.name.ljust(NAME + 1), "strong"),)
+    was: Line = ((f"  was {show(number.before)}", "muted"),) if number.before else ()
+    value: Line = (*first, span(number.now))
+    if width_of((*value, *was)) <= width:
+        yield (*value, *was)
+        return
+    yield from wrapped(show(number.now), "", width, first, NAME + 1)
+    if was:
+        yield from wrapped(was[0][0].strip(), "muted", width, (), NAME + 1)
 
 
 def _weeks(page: Page) -> Iterator[Line]:
@@ -55,8 +80,8 @@ def _weeks(page: Page) -> Iterator[Line]:
     out = [week.out for week in page.weeks]
     for mark, row in zip(scale(out), bars(out), strict=True):
         yield (f"{mark:>4} ", "muted"), (row, "accent")
-    replies = "".join(f"{week.back or '·'} " for week in page.weeks)
-    yield ("back ", "muted"), (replies, "phone")
+    back = "".join(f"{week.back or '·'} " for week in page.weeks)
+    yield ("back ", "muted"), (back, "phone")
     yield (("     " + months([week.monday for week in page.weeks]), "muted"),)
 
 
@@ -68,8 +93,8 @@ def _pipe(page: Page, width: int) -> Iterator[Line]:
         bar = "█" * round(room * step.count / most)
         yield (step.name.ljust(16), ""), (f"{step.count:>4}  ", "strong"), (bar, "accent")
     if page.clear_by:
-        day = f"{page.clear_by:%a} {page.clear_by.day} {page.clear_by:%b}"
-        yield (("at this pace the backlog is clear by ", "muted"), (day, ""))
+        day = show_day(page.clear_by, page.today)
+        yield ("at this pace the backlog is clear by ", "muted"), (day, "")
 
 
 def _missed(page: Page, width: int) -> Iterator[Line]:
@@ -78,8 +103,6 @@ def _missed(page: Page, width: int) -> Iterator[Line]:
     for sentence in page.missed:
         for line in wrap(show(sentence), width):
             yield (span(line),)
-    if page.missed:
-        yield BLANK
 
 
 def _hours(page: Page) -> Iterator[Line]:

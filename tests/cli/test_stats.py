@@ -1,0 +1,56 @@
+"""`followup stats`: the page in a pipe, as JSON, and as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def given(run) -> None:
+    run("add", "contact", "Ruth Adler", "--org", "Adler Coaching")
+    run("refer", "ruth", "Ana Ruiz", "Marcus Webb")
+    run("touch", "ana", "talked", "--minutes", "12")
+
+
+@pytest.mark.usefixtures("given")
+def test_the_page_says_who_led_to_what_and_every_number(run) -> None:
+    told = run("stats")
+    assert told.code == 0
+    assert "Ruth Adler (Adler Coaching)  2 names, 1 talk" in told.out
+    assert "├─ Ana Ruiz  talked" in told.out and "└─ Marcus Webb  not called yet" in told.out
+    for number in (*range(1, 12), 12, 13, 14, 15, 16):
+        assert f"M{number} " in told.out, number
+    assert "names given 2 → called 1 → reached 1" in told.out
+
+
+@pytest.mark.usefixtures("given")
+def test_no_line_of_it_is_wider_than_a_terminal(run) -> None:
+    assert max(map(len, run("stats").out.splitlines())) <= 100
+
+
+@pytest.mark.usefixtures("given")
+def test_the_same_as_json(run) -> None:
+    told = run("stats", "--json").json
+    assert [root["called"] for root in told["tree"]] == ["Ruth Adler"]
+    assert told["tree"][0]["children"][0]["name"]["state"] == "reached"
+    numbers = {row["id"]: row for row in told["numbers"]}
+    assert numbers["M4"]["now"] == "too few to say" and numbers["M5"]["now"] == "0"
+    assert told["pipe"][0] == {"name": "names given", "count": 2}
+    assert told["weeks"][-1] == {"monday": "2026-11-23", "out": 1, "back": 0}
+
+
+@pytest.mark.usefixtures("given")
+def test_a_picture_for_a_coach(run, tmp_path: Path) -> None:
+    picture = tmp_path / "page.svg"
+    told = run("stats", "--svg", str(picture))
+    assert told.code == 0 and str(picture) in told.out
+    drawn = picture.read_text(encoding="utf-8")
+    assert drawn.startswith("<svg") and "Ruth&#160;Adler" in drawn and "http://www.w3.org" in drawn
+    assert run("stats", "--svg", str(tmp_path / "nowhere" / "x.svg")).code == 4
+
+
+def test_an_empty_book_has_a_page_too(run) -> None:
+    told = run("stats")
+    assert told.code == 0 and "Nobody has given you a name yet." in told.out
