@@ -12,6 +12,8 @@ from followup_tui.errors import BadInput, DiskFull, FollowupError, StoreUnreacha
 CLOSED = 0
 """The exit code when nobody reads on: `followup due | head -1` has all it wanted."""
 CANCELLED = 130
+HUNG_UP = 129
+"""The exit code when the terminal was closed: 128 and the number of SIGHUP."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -27,8 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         words = _readable(sys.argv[1:] if argv is None else argv)
         code = _run(words, alone=argv is None)
-        if sys.stdout:
-            sys.stdout.flush()
+        _flush()
         return code
     except FollowupError as error:
         return _complain(error)
@@ -36,10 +37,19 @@ def main(argv: list[str] | None = None) -> int:
         _hush()
         return CLOSED
     except OSError as error:
+        if error.errno == errno.EIO:  # The terminal is gone: there is nobody to tell.
+            _hush(1, 2)
+            return HUNG_UP
         return _complain(_plainly(error))
     except KeyboardInterrupt:
         print("Cancelled.", file=sys.stderr)
         return CANCELLED
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream:
+            stream.flush()
 
 
 def _run(words: list[str], *, alone: bool) -> int:
@@ -118,10 +128,11 @@ def _hush_if_closed() -> None:
         _hush()
 
 
-def _hush() -> None:
+def _hush(*streams: int) -> None:
     """Send what is still to be written nowhere, so that leaving can't fail on it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
+    for stream in streams or (1,):
+        os.dup2(nowhere, stream)
     os.close(nowhere)
 
 

@@ -159,11 +159,11 @@ def _aim(found: Opened) -> None:
     """Point the database at the file, in the way that it can be opened."""
     with_key = {"passphrase": found.key} if found.key else {}
     first = dict(raw.key_pragmas(found.key))
-    if found.read_only:
-        where = raw.uri(found.path, raw.quiet_mode(found.path))
-        db.init(where, pragmas={**first, **READING}, timeout=BUSY_SECONDS, uri=True, **with_key)
-    else:
-        db.init(str(found.path), pragmas={**first, **PRAGMAS}, timeout=BUSY_SECONDS, **with_key)
+    # Never `rwc`: where the file is gone, a thread's first connection would make an empty one.
+    mode = raw.quiet_mode(found.path) if found.read_only else "rw"
+    pragmas = {**first, **(READING if found.read_only else PRAGMAS)}
+    where = raw.uri(found.path, mode)
+    db.init(where, pragmas=pragmas, timeout=BUSY_SECONDS, uri=True, **with_key)
 
 
 def _make_new(path: Path) -> str:
@@ -228,6 +228,11 @@ def connection() -> sqlite3.Connection:
     """This thread's connection to the open store, for the reads that speak plain SQL."""
     found: sqlite3.Connection = db.connection()
     return found
+
+
+def let_go() -> None:
+    """Close this thread's connection; the last one to go folds what was written into the file."""
+    db.close()
 
 
 def data_version() -> int:

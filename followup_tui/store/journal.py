@@ -169,6 +169,7 @@ def transaction() -> Iterator[None]:
     if db.in_transaction():
         raise RuntimeError("an action cannot call an action; share a function taking a Change")
     opened.refuse_if_read_only()
+    opened.refuse_if_gone()
     with spoken_plainly(opened.name()), db.atomic("IMMEDIATE"):
         opened.refuse_if_gone()
         yield

@@ -101,6 +101,6 @@ def refuse_if_gone() -> None:
     if found != book.identity:
         happened = "removed" if found is None else "replaced by another one"
         raise StoreUnreachable(
-            f"{book.path} was {happened} while it was open: nothing was saved."
-            " Start followup again."
+            f"The store was {happened} while it was open: nothing was saved."
+            f" Start followup again. ({book.path})"
         )

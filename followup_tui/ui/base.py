@@ -112,6 +112,8 @@ class Followup(App[None]):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def on_unmount(self) -> None:
+        # Else what was written last stays outside the store's file until the next start.
+        self._writer.submit(book.let_go)
         self._writer.shutdown(wait=False)
 
     def go_by(self, settings: Settings) -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from threading import Thread
@@ -26,13 +27,15 @@ from tests.faults.stores import (
 from tests.faults.tally import Tally
 
 LETTERS = "abcdefghij"
+LOGGING = "enter save all"
+"""What is on the screen while a log is typed."""
 
 
 class App(Terminal):
     """A running app."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(PYTHON, surroundings(folder), rows=30, columns=100)
+    def __init__(self, folder: Path, words: Sequence[str] = PYTHON) -> None:
+        super().__init__(words, surroundings(folder), rows=30, columns=100)
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """End it at once."""
@@ -45,6 +48,8 @@ class App(Terminal):
         """Whether the words come to be on the screen in time."""
         if seconds <= 0:
             return False
+        if any(words in line for line in self.screen.display):
+            return True
         return (
             self.wait_for(lambda lines: any(words in line for line in lines), seconds) is not None
         )
@@ -62,7 +67,7 @@ def spelled(number: int) -> str:
 def log(app: App, name: str, end: float) -> bool:
     """Log a talk with somebody new; whether the app says that it is saved, before `end`."""
     app.send(b"l")
-    if not app.shows("Log", end - monotonic()):
+    if not app.shows(LOGGING, end - monotonic()):
         return False
     app.send(f"talked to Kim {name}\r".encode())
     return app.shows(f"Talked to Kim {name}", end - monotonic())

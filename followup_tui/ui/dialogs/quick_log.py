@@ -223,11 +223,12 @@ class QuickLogDialog(Dialog[Entry]):
         """Answer with the line; an empty one is no answer."""
         if self.reading is None:
             return
+        self.text = self.line.text
         base = self.given or Entry("", self.reading)
         self.dismiss(
             replace(
                 base,
-                text=self.line.text.strip(),
+                text=self.text.strip(),
                 reading=self.reading,
                 dropped=self.dropped,
                 region=self.asked.region,
@@ -237,5 +238,5 @@ class QuickLogDialog(Dialog[Entry]):
     def again(self, error: str) -> QuickLogDialog:
         """The same line once more, with why it didn't do."""
         return QuickLogDialog(
-            self.asked, self.name_at_hand, text=self.line.text, entry=self.given, error=error
+            self.asked, self.name_at_hand, text=self.text, entry=self.given, error=error
         )

@@ -1,0 +1,205 @@
+"""Whatever happens to the terminal or the store, the app leaves cleanly or goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from tests.faults.apps import LOGGING, App
+from tests.faults.stores import PYTHON, asked, surroundings, with_people
+
+CSI_FROM_DATA = (b"\x1b]52", b"\x1b]0;", b"\x9b", b"\x1b[2J\x1b[31mX")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("base")
+    with_people(folder, 12)
+    return folder
+
+
+@pytest.fixture
+def folder(base: Path, tmp_path: Path) -> Path:
+    place = tmp_path / "home"
+    place.mkdir()
+    (place / "book.db").write_bytes((base / "book.db").read_bytes())
+    (place / "book.db").chmod(0o600)
+    return place
+
+
+@pytest.fixture
+def app(folder: Path) -> Iterator[App]:
+    found = App(folder)
+    assert found.shows("Contacts", 30), found.screen.display
+    yield found
+    if found.pid:
+        found.kill()
+
+
+def ended(app: App, seconds: float = 10.0) -> int:
+    """The exit code, once it has ended by itself."""
+    deadline = monotonic() + seconds
+    while monotonic() < deadline:
+        app._read(0.02)
+        pid, status = os.waitpid(app.pid, os.WNOHANG)
+        if pid:
+            app._wait_until_quiet(0)
+            app.pid = 0
+            return os.waitstatus_to_exitcode(status)
+    raise AssertionError("it did not end")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_the_terminal_as_it_was(app: App, number: signal.Signals) -> None:
+    os.kill(app.pid, number)
+    assert ended(app) == 128 + number
+    assert app.restored()
+
+
+def test_a_closed_terminal_ends_the_app(app: App) -> None:
+    os.close(app._fd)
+    deadline = monotonic() + 10
+    while not (found := os.waitpid(app.pid, os.WNOHANG))[0]:
+        assert monotonic() < deadline
+        os.sched_yield()
+    app.pid = 0
+    assert os.waitstatus_to_exitcode(found[1]) == 128 + signal.SIGHUP
+
+
+def test_leaving_leaves_no_process_no_lock_and_no_write_unfolded(app: App, folder: Path) -> None:
+    group = app.pid
+    assert app.leave(b"q").clean
+    app.pid = 0
+    with pytest.raises(ProcessLookupError):
+        os.killpg(group, 0)
+    assert {one.name for one in folder.iterdir()} <= {"book.db", "backups", ".cache"}
+
+
+def test_suspended_and_continued_it_is_drawn_again(app: App) -> None:
+    os.kill(app.pid, signal.SIGTSTP)
+    app._wait_until_quiet(0.5)
+    assert b"\x1b[?1049l" in app.written
+    before = len(app.written)
+    os.kill(app.pid, signal.SIGCONT)
+    app._read(5)
+    app._wait_until_quiet(0.5)
+    assert b"\x1b[?1049h" in app.written[before:]
+    app.send(b"l")
+    assert app.shows(LOGGING, 10)
+
+
+def test_any_size_and_a_storm_of_sizes_is_survived(app: App) -> None:
+    for rows, columns in ((1, 1), (2, 10), (5, 20), (12, 40), (100, 300), (24, 80)):
+        app.resize(rows, columns)
+        app.press(b"j", quiet=0.1)
+        assert not app.ended, (rows, columns)
+    for turn in range(60):
+        app.resize(5 + turn % 40, 20 + turn * 7 % 180)
+        app._read(0.005)
+    app.resize(30, 100)
+    assert app.shows("Contacts", 20)
+
+
+def test_too_small_a_terminal_says_so_or_shows_a_list(app: App) -> None:
+    app.resize(5, 20)
+    app.press(b"j", quiet=0.3)
+    assert any(line.strip() for line in app.screen.display)
+
+
+def test_a_lock_of_somebody_else_is_told_the_keys_go_on_and_the_write_is_done(
+    app: App, folder: Path
+) -> None:
+    other = sqlite3.connect(folder / "book.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    app.send(b"l")
+    assert app.shows(LOGGING, 10)
+    app.send(b"talked to Kim Lockedout\r")
+    assert app.shows("another followup is saving", 10)
+    app.send(b"j")
+    other.execute("COMMIT")
+    other.close()
+    assert app.shows("Talked to Kim Lockedout", 10)
+    found = asked(folder / "book.db", "SELECT count(*) FROM contact WHERE name LIKE '%Lockedout'")
+    assert found == [(1,)]
+
+
+def test_a_store_removed_while_open_is_said_and_not_written_to(app: App, folder: Path) -> None:
+    (folder / "book.db").unlink()
+    app.send(b"l")
+    assert app.shows(LOGGING, 10)
+    app.send(b"talked to Kim Goneaway\r")
+    assert app.shows("was removed", 10), app.screen.display
+    assert app.shows("talked to Kim Goneaway", 5), app.screen.display
+    assert not (folder / "book.db").exists()
+
+
+def test_what_the_shell_writes_is_seen_without_a_key(app: App, folder: Path) -> None:
+    import subprocess
+
+    subprocess.run(
+        [*PYTHON, "add", "contact", "Aaron Newcomer"], env=surroundings(folder), check=True,
+        capture_output=True,
+    )  # fmt: skip
+    assert app.shows("Aaron Newcomer", 10)
+
+
+def header_garbage(path: Path) -> None:
+    path.write_bytes(b"GARBAGE!" * 12 + path.read_bytes()[96:])
+
+
+def no_bytes(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def half(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+
+
+def pages_of_noise(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for page in range(5, len(content) // 4096, 2):
+        content[page * 4096 : page * 4096 + 64] = os.urandom(64)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", [header_garbage, no_bytes, half, pages_of_noise])
+def test_a_damaged_store_is_named_and_the_terminal_left_clean(
+    folder: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(folder / "book.db")
+    before = (folder / "book.db").stat().st_size
+    app = App(folder)
+    assert ended(app, 30) == 6, app.written
+    said = app.written.decode(errors="replace")
+    assert "damaged" in said and "followup restore" in said and "Traceback" not in said
+    assert app.restored()
+    assert (folder / "book.db").stat().st_size == before
+
+
+def test_a_mistake_in_the_app_leaves_a_clean_terminal_and_no_names(folder: Path) -> None:
+    script = (
+        "import sys\n"
+        "from followup_tui.ui.screens.today import TodayScreen\n"
+        "def broken(self, *words):\n"
+        "    name = 'Ada Secretname'\n"
+        "    raise ValueError(name)\n"
+        "TodayScreen.on_key = broken\n"
+        "from followup_tui.cli.entry import main\n"
+        "sys.exit(main())\n"
+    )
+    app = App(folder, [sys.executable, "-c", script])
+    assert app.shows("Contacts", 30)
+    before = len(app.written)
+    app.send(b"j")
+    assert ended(app) == 70
+    assert b"Secretname" not in app.written
+    assert b"made a mistake (ValueError)" in app.written[before:]
+    assert app.restored()
