@@ -23,6 +23,7 @@ TOLD: tuple[tuple[str, str, str], ...] = (
     ("country", '""', "Whose public holidays are no business days: US, DE, US-CO; empty for none."),
     ("days_off", "[]", "More days that are no business days: [2026-12-24]."),
     ("theme", '"dusk"', "dusk, paper, ink (high contrast), terminal, or any of Textual's."),
+    ("addresses", "[]", "Your own addresses: mail from one of them was sent by you."),
     ("calendar", '""', "A file for calendars to subscribe to, rewritten on each change."),
     ("calendar_events", "false", "Whether it holds events, for calendars that read no tasks."),
 )
