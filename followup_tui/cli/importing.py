@@ -41,6 +41,7 @@ class Choices(NamedTuple):
     format: str | None
     encoding: str | None
     mapping: dict[str, str]
+    day_first: bool | None
 
 
 class Fault(NamedTuple):
@@ -79,16 +80,21 @@ class Told:
     multiple=True,
     help="For tables; kept for the next one with this header.",
 )
+@click.option(
+    "--day-first/--month-first", "day_first", default=None, help="How days such as 3/4 are read."
+)
 @with_shell
 def import_files(
     shell: Shell, files: tuple[str, ...], dry_run: bool, format_: str | None,
-    encoding: str | None, pairs: tuple[str, ...],
+    encoding: str | None, pairs: tuple[str, ...], day_first: bool | None,
 ) -> int:  # fmt: skip
     """Take in everybody in FILE..., or in stdin for -. One command is one step.
 
     Exits 3 when a file, or something in one, could not be read; the rest is taken in.
     """
-    choices = Choices(format_, encoding, dict(map(_pair, pairs)))
+    if day_first is None:
+        day_first = shell.settings.day_first or None
+    choices = Choices(format_, encoding, dict(map(_pair, pairs)), day_first)
     raws, faults = _contents(files)
     with _book(shell, dry_run=dry_run):
         if any(_is_ours(raw, choices) for raw in raws):
@@ -172,7 +178,7 @@ def _parsed(
         try:
             parsed = formats.read(
                 raw.content, raw.name, choices.format, choices.encoding, choices.mapping or None,
-                shell.settings.region, day_first=shell.settings.day_first or None,
+                shell.settings.region, day_first=choices.day_first,
                 remembered=known,
             )  # fmt: skip
             sources.append(SourceFile(raw.name, parsed))
@@ -247,7 +253,7 @@ def _remarks(told: Told, count: Mapping[str, int]) -> Iterator[str]:
         if source.parsed.ignored:
             yield f"{source.name}: columns not taken: {', '.join(source.parsed.ignored)}"
         if source.parsed.order_guessed:
-            yield f"{source.name}: days such as 3/4 were read by a guess; say day_first to decide"
+            yield f"{source.name}: days such as 3/4 were guessed: --day-first or --month-first"
     if count["filled"]:
         yield f"{count['filled']} of those matched learned something new"
     if count["doubtful"]:

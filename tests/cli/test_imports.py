@@ -56,6 +56,14 @@ def test_what_the_file_says_otherwise_is_told_and_stays_out(run, tmp_path: Path)
     assert run("show", "ann", "--json").json["organization"] == "Orbit"
 
 
+def test_which_of_day_and_month_comes_first_is_asked_where_it_matters(run, tmp_path: Path) -> None:
+    path = odd(tmp_path, "d.csv", "Name,Birthday\nAnn Ash,3/4/1990\n")
+    assert "--day-first or --month-first" in run("import", path, "--dry-run").out
+    ran = run("import", path, "--day-first")
+    assert ran.code == 0 and "guessed" not in ran.out
+    assert run("show", "ann", "--json").json["birthday"] == "1990-04-03"
+
+
 def test_progress_is_only_for_a_terminal(run, tmp_path: Path) -> None:
     ran = run("import", odd(tmp_path), *MAP)
     assert "Saving" not in ran.err + ran.out and "\r" not in ran.err + ran.out
