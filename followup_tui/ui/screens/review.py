@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import getters, on, work
+from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 
-from followup_tui.actions import review
 from followup_tui.reports import cards, drafts
 from followup_tui.reports.review import week
 from followup_tui.rules.deck import Card, Step
-from followup_tui.rules.review import Answer, Place, progress, to_come
+from followup_tui.rules.review import Place, progress, to_come
 from followup_tui.store.agenda import Due
 from followup_tui.store.calling import put_off_because
 from followup_tui.store.gains import gains
@@ -25,19 +23,13 @@ from followup_tui.ui.dialogs.box import Said
 from followup_tui.ui.panes import review_pages as pages
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.panes.review_card import SPOKEN, TITLES, Shown, review_card_lines
-from followup_tui.ui.screens.deciding import DecidingKeys
-from followup_tui.ui.screens.facts import FactKeys
+from followup_tui.ui.screens.answering import Answering
 from followup_tui.ui.screens.hand import NOBODY, Hand
-from followup_tui.ui.screens.opening import CardKeys
-from followup_tui.ui.screens.people import PeopleKeys
-from followup_tui.ui.screens.plans import PlanKeys
-from followup_tui.ui.screens.review_lists import ReviewLists
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.card_page import CardPage
 from followup_tui.ui.widgets.choosing import Choosing
 from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
-from followup_tui.ui.widgets.lines import Lines
 
 FIRST_KEYS = (
     "review.next", "call.card", "call.log", "call.voicemail", "call.no-answer", "plan.done",
@@ -47,26 +39,11 @@ FIRST_KEYS = (
 LISTS = (Step.CATCH_UP, Step.WAITING, Step.TOMORROW)
 
 
-class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, ReviewLists):
+class ReviewScreen(Answering):
     """Every step by keys alone; it can be left at any moment, and goes on from there."""
 
     CSS_PATH = "review.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
-
-    BINDINGS = [
-        Binding("enter", "next", "Next", id="review.next", tooltip="On to what is next"),
-        Binding(
-            "space", "skip", "Skip", id="review.skip", priority=True,
-            tooltip="Later in this review: it comes back once",
-        ),
-        Binding("escape", "away", "Today", id="review.away", tooltip="Back; it goes on from here"),
-        *(
-            Binding(
-                f"{digit}", f"digit({digit})", f"{digit}", id=f"review.digit-{digit}", show=False
-            )
-            for digit in range(1, 10)
-        ),
-    ]  # fmt: skip
 
     bar = getters.query_one(Ends)
     frame = getters.query_one("#frame", Vertical)
@@ -147,7 +124,7 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
         if self._seen != card.id:
             self._seen = card.id
             self.look_for_a_fact(deciding=self.must_decide)
-            self._note_seen(card.id)
+            self.note_seen(card.id)
         fact = fact_lines(self.fact, self.width)
         self._put_page(review_card_lines(self._shown(due), moment, self.width, fact))
 
@@ -162,10 +139,6 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
                 _, draft = drafts.written(due.contact_id, now, asked)
         ways = self.ways if self.must_decide else ()
         return Shown(due, words, put_off_because(due.id), draft, ways)
-
-    def _note_seen(self, follow_up_id: int, *, screen: bool = False) -> None:
-        if self.session_id is not None:
-            self.app.act(review.card_seen, self.session_id, follow_up_id, screen=screen)
 
     def _page_lines(self, sitting: Sitting, here: Place) -> Sequence[Line]:
         now, width = self.app.now(), self.width
@@ -199,75 +172,3 @@ class ReviewScreen(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, Revie
             review = self.sitting.review
             left = pages.bar_left(review, self.size.width)
             self.bar.tell(left, pages.bar_right(review, self.seconds))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        here = self.here
-        at_card = here is not None and here.card is not None and not here.asks_go_on
-        if action == "skip":
-            return at_card
-        if action == "next":
-            return not at_card
-        if action == "done" and here is not None and here.step is Step.WAITING:
-            return True
-        return super().check_action(action, parameters)
-
-    def action_skip(self) -> None:
-        self.give(Answer.SKIPPED)
-
-    @on(Lines.Opened)
-    def action_next(self) -> None:
-        here = self.here
-        if here is None:
-            return
-        if here.asks_go_on:
-            self.give(Answer.GO_ON)
-        elif here.step is Step.CATCH_UP:
-            self.choose_late()
-        elif here.step is Step.TOMORROW:
-            self.plan_tomorrow()
-        elif here.step is Step.END:
-            self.dismiss()
-        elif here.card is None:
-            self.give(Answer.NEXT)
-
-    def action_digit(self, digit: int) -> None:
-        here = self.here
-        if here is None:
-            return
-        if here.asks_go_on and digit <= 2:
-            self.give(Answer.GO_ON if digit == 1 else Answer.STOP)
-        elif here.step is Step.CATCH:
-            self._settle(digit)
-        elif here.step is Step.DECIDE and digit <= len(self.ways):
-            self.take_way(self.ways[digit - 1])
-
-    @work
-    async def _settle(self, digit: int) -> None:
-        questions = open_questions()
-        if digit <= len(questions):
-            await self.app.acted(review.settle_question, questions[digit - 1].id)
-
-    def action_done(self) -> None:
-        if self.here and self.here.step is Step.WAITING:
-            self.it_came()
-        else:
-            super().action_done()
-
-    def action_why(self) -> None:
-        if self.fact:
-            self.action_source()
-        else:
-            super().action_why()
-
-    def action_card(self) -> None:
-        if self.hand.due:
-            self._note_seen(self.hand.due.id, screen=True)
-        super().action_card()
-
-    @work
-    async def action_log(self) -> None:
-        """Take one line of what happened."""
-        await self.log_in_a_line(entry=self.entry())
-
-    def action_away(self) -> None:
-        self.dismiss()

@@ -16,13 +16,13 @@ class Choosing(Lines[T]):
     """Rows that can be chosen."""
 
     BINDINGS = [
-        Binding("space", "toggle", "Choose", id="choosing.toggle", tooltip="Choose, or not"),
+        Binding("space", "choose", "Choose", id="choosing.toggle", tooltip="Choose, or not"),
     ]
 
     class Toggled(Message):
         """The row under the cursor is chosen, or no more."""
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         if self.row is not None:
             self.post_message(self.Toggled())
 
