@@ -24,9 +24,7 @@ class Planned:
 
 def planned_for(day: date) -> tuple[Planned, ...]:
     """What was planned for this day and is still open, by the clock; each as planned last."""
-    rows = (
-        Plan.select().join(FollowUp).where(Plan.day == day, FollowUp.state == FollowUpState.OPEN)
-    )
+    rows = Plan.select().join(FollowUp).where(Plan.day == day, FollowUp.state == FollowUpState.OPEN)
     last = {row.follow_up_id: row for row in rows.order_by(Plan.id)}
     found = [
         Planned(

@@ -372,6 +372,7 @@ async def test_keys_typed_ahead_are_not_lost(demo: Path) -> None:
         assert isinstance(pilot.app.screen, ReviewScreen)
         assert answers(pilot.app.screen) == [Answer.SKIPPED]
         kept = sessions.unfinished(NOW.today)
-        assert kept == pilot.app.screen.sitting and Session.select().where(
-            Session.ended_at.is_null()
-        ).count() == 1
+        assert (
+            kept == pilot.app.screen.sitting
+            and Session.select().where(Session.ended_at.is_null()).count() == 1
+        )

@@ -26,7 +26,6 @@ NOTES = {"session", "session_card", "asked", "fact_shown", "draft"}
 """Tables of quiet notes: a change in these alone changes nothing that is shown."""
 
 
-
 class SittingScreen(SessionCalls):
     """Follows the book: whatever was done, here or elsewhere, is an answer or takes one back."""
 
