@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from followup_tui.actions.chasing import (
     ATTEMPTS,
     TRIES,
@@ -24,7 +26,6 @@ from followup_tui.actions.steps import (
 from followup_tui.actions.touches import record
 from followup_tui.actions.waits import wait_until
 from followup_tui.rules.after_talk import thanks
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     Action,
     Channel,
@@ -92,7 +93,7 @@ def logged(change: Change, form: TouchForm) -> str:
     """What `log_touch` does, inside an open change. Raises as it does."""
     contact = Contact.fetch(form.contact_id)
     touch = record(change, contact, form)
-    if was_a_try(contact, form):
+    if was_a_try(contact, form, change.now.today):
         tail = chase_on(change, contact, touch, form)
         for step in form.steps[1:]:
             add_step(change, step, contact, touch)
@@ -106,11 +107,11 @@ def logged(change: Change, form: TouchForm) -> str:
     return f"{SPOKEN[form.outcome]} {contact.name}. {tail}".strip()
 
 
-def was_a_try(contact: Contact, form: TouchForm) -> bool:
+def was_a_try(contact: Contact, form: TouchForm, day: date) -> bool:
     """Whether a touch goes on with a plan: nobody was reached, or a message may yet be answered."""
     if form.outcome in ATTEMPTS:
         return True
-    step = tried_step(contact, form)
+    step = tried_step(contact, form, day)
     if form.outcome is Outcome.RESCHEDULED:
         return bool(form.steps) and step is not None
     return form.outcome is Outcome.SENT and step is not None and is_a_try(step)
@@ -158,7 +159,8 @@ def ask_for_number(change: Change, contact: Contact, touch: Touch) -> list[Follo
     for step in open_steps(contact):
         if step.action in TRIES and step.referral_id == referral.id:
             close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
-    day = add_workdays(change.now.today, DEFAULTS.first_try_workdays, change.now.holidays)
+    now = change.now
+    day = add_workdays(now.today, now.defaults.first_try_workdays, now.holidays)
     asked = NextStep(Action.ASK, day, f"the right number of {contact.name}")
     return [
         open_step(
@@ -194,7 +196,7 @@ def _thank(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> l
         step.action == Action.THANK for step in open_steps(contact)
     )
     day = change.now.day(touch.at)
-    custom = thanks(form.outcome, form.minutes, day)
+    custom = thanks(form.outcome, form.minutes, day, change.now.defaults)
     if not form.thank or already or custom is None or overtaken(contact, touch):
         return []
     step = NextStep(custom.action, max(custom.due, change.now.today))

@@ -88,9 +88,9 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
     """
     if overtaken(contact, touch):
         return "Something newer is known, so nothing moves."
-    step = tried_step(contact, form)
+    step = tried_step(contact, form, change.now.today)
     chase = _chase(change.now, contact, touch, form, step)
-    plan = next_try(chase, change.now.holidays)
+    plan = next_try(chase, change.now.holidays, change.now.defaults)
     if step:
         close_step(change, step, FollowUpState.ATTEMPTED, by=touch)
     if form.steps:
@@ -193,19 +193,27 @@ def overtaken(contact: Contact, touch: Touch) -> bool:
 
 
 def tried_step(
-    contact: Contact, form: TouchForm, apart_from: Collection[int] = ()
+    contact: Contact, form: TouchForm, day: date, apart_from: Collection[int] = ()
 ) -> FollowUp | None:
-    """The follow-up that a try was made at: the one named, else the one due first.
+    """The follow-up that a try of `day` was made at: the one named, else the one due first.
 
     A message goes on with a plan only where it is one more attempt.
     """
     if form.closes is not None:
         return FollowUp.fetch(form.closes[0]) if form.closes else None
     steps = [step for step in open_steps(contact) if step.action in BY_TALKING]
+    # A word that only time will owe isn't tried before its day.
+    steps = [step for step in steps if step.chase or step.due <= day or not _by_time(step)]
     steps.sort(key=lambda step: (step.action in WORDS_OF_MINE, step.action not in TRIES))
     if form.outcome is Outcome.SENT:
         steps = [step for step in steps if is_a_try(step)]
     return next((step for step in steps if step.id not in apart_from), None)
+
+
+def _by_time(step: FollowUp) -> bool:
+    """Whether a step waits for its day alone: keeping in touch, and saying how it goes."""
+    silent = step.action == Action.REPORT_BACK and step.referral_id is None
+    return silent or step.owed == Owed.IN_TOUCH
 
 
 def is_a_try(step: FollowUp) -> bool:
@@ -221,9 +229,9 @@ _REACHED = (ReferralState.REACHED, ReferralState.CAME_OF_IT)
 
 def planned_try(contact: Contact, form: TouchForm, now: Moment) -> NextTry | PlanEnds:
     """What the plan would say to a try of now; nothing is written."""
-    step = tried_step(contact, form)
+    step = tried_step(contact, form, now.today)
     touch = Touch(contact=contact, lead=step.lead if step else None, at=now.at, channel="call")
-    return next_try(_chase(now, contact, touch, form, step), now.holidays)
+    return next_try(_chase(now, contact, touch, form, step), now.holidays, now.defaults)
 
 
 def _kind(step: FollowUp | None, contact: Contact, lead: Lead | None) -> ChaseKind:

@@ -36,7 +36,7 @@ def follow(
         steps=tuple(NextStep(Action(step.action), step.due) for step in opened),
         thank=Key.THANK not in dropped,
     )
-    tried = tried_step(contact, form, {step.id for step in opened})
+    tried = tried_step(contact, form, change.now.today, {step.id for step in opened})
     if outcome in ATTEMPTS or (outcome is Outcome.SENT and tried is not None):
         again = [step for step in opened if step.contact_id == contact.id]
         if again or Key.CHASE in dropped:

@@ -64,7 +64,7 @@ def customs(reading: Reading, now: Moment) -> list[Custom]:
         found += _chase(reading, contact, now)
     for place, name in enumerate(reading.referrals):
         if name.name not in asked:
-            custom = first_try(now.today, name.via, now.holidays)
+            custom = first_try(now.today, name.via, now.holidays, now.defaults)
             word = "Call" if custom.action is Action.CALL else "Nudge about"
             found.append(
                 Custom(Key.FIRST_CALL.at(place), "First", f"{word} {name.name}", custom.due)
@@ -83,7 +83,7 @@ def _known(reading: Reading) -> Contact | None:
 
 
 def _closes(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
-    if reading.outcome is None or _tries(reading, contact):
+    if reading.outcome is None or _tries(reading, contact, now.today):
         return []
     return [
         Custom(Key.CLOSES.at(step.id), "Closes", named(step), step.first_due)
@@ -109,7 +109,7 @@ def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
 
 def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
     asked = any(task.whom in (None, contact.name) for task in reading.followups)
-    if reading.outcome is None or asked or not _tries(reading, contact):
+    if reading.outcome is None or asked or not _tries(reading, contact, now.today):
         return []
     form = TouchForm(contact.id, reading.outcome, attempts=reading.attempts or 1)
     plan = planned_try(contact, form, now)
@@ -120,10 +120,10 @@ def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
     return [Custom(Key.CHASE, "Again", f"{last}{part}", plan.day)]
 
 
-def _tries(reading: Reading, contact: Contact) -> bool:
+def _tries(reading: Reading, contact: Contact, day: date) -> bool:
     """Whether a plan goes on: nobody was reached, or a message is one more attempt."""
     if reading.outcome is Outcome.SENT:
-        return tried_step(contact, TouchForm(contact.id, reading.outcome)) is not None
+        return tried_step(contact, TouchForm(contact.id, reading.outcome), day) is not None
     return reading.outcome in ATTEMPTS
 
 
@@ -133,7 +133,7 @@ def _thanks(reading: Reading, now: Moment) -> list[Custom]:
     custom = (
         word_to_giver(now.today)
         if reading.referrals
-        else thanks(reading.outcome, reading.minutes, now.today)
+        else thanks(reading.outcome, reading.minutes, now.today, now.defaults)
         if reading.outcome
         else None
     )
