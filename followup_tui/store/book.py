@@ -163,6 +163,7 @@ def _aim(found: Opened) -> None:
     mode = raw.quiet_mode(found.path) if found.read_only else "rw"
     pragmas = {**first, **(READING if found.read_only else PRAGMAS)}
     where = raw.uri(found.path, mode)
+    db.connect_params.clear()  # Peewee would remember the passphrase of another store.
     db.init(where, pragmas=pragmas, timeout=BUSY_SECONDS, uri=True, **with_key)
 
 

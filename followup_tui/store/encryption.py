@@ -105,6 +105,11 @@ def _in_keyring(path: Path) -> str:
         return ""
 
 
+def is_remembered(path: Path) -> bool:
+    """Whether the system's keyring has a passphrase for the store at `path`."""
+    return bool(_in_keyring(path))
+
+
 def remember(path: Path, key: str) -> bool:
     """Leave the passphrase of `path` to the system's keyring, or take it back with an empty one.
 
