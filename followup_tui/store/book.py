@@ -54,9 +54,11 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     _make_folder(path)
     leftovers.sweep(path)
     with spoken_plainly(str(path)):
-        key = _key_of(path, ask) if check_place(path) else _make_new(path)
+        there = check_place(path)
+        key = _key_of(path, ask) if there else _make_new(path)
         version = _known_version(path, key)
         found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path))
+        found.remark = "" if there else _what_was_there(path)
         _aim(found)
         opened.begin(found)
         try:
@@ -107,14 +109,23 @@ def check_place(path: Path) -> bool:
 
 
 def _refuse_if_lost(path: Path) -> None:
-    """A store that is gone must not be covered up by an empty one."""
+    """A store whose last changes are still there must not be covered up by an empty one."""
+    if wal_of(path).exists():
+        raise StoreDamaged(
+            f"{path} is gone, but {wal_of(path).name} is there. Nothing was changed."
+            f" Run `followup restore`, or remove {wal_of(path).name} to begin anew."
+        )
+
+
+def _what_was_there(path: Path) -> str:
+    """What to say where an empty store was begun in the place of one that is gone."""
     from followup_tui.store.backup import backups_of
 
-    if wal_of(path).exists() or backups_of(path):
-        raise StoreDamaged(
-            f"{path} is gone, but what belongs to it is there. Nothing was changed."
-            f" Run `followup restore`, or move {path.with_name('backups')} away to begin anew."
-        )
+    if not backups_of(path):
+        return ""
+    return (
+        f"{path} was gone: an empty one was begun. `followup restore` brings back the last backup."
+    )
 
 
 def _key_of(path: Path, ask: Ask | None) -> str:
