@@ -10,7 +10,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from followup_tui.rules.moment import Moment
+from followup_tui.store import raw
 from followup_tui.store.book import open_book
+from followup_tui.store.encryption import VARIABLE
 from followup_tui.store.schema import db
 
 DENVER = ZoneInfo("America/Denver")
@@ -21,6 +23,38 @@ settings.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 settings.load_profile("house")
+
+
+CHEAP = "FOLLOWUP_TESTS_CHEAP_KEYS"
+if os.environ.get(CHEAP):
+    raw.KDF_ROUNDS = 1
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--encrypted", action="store_true", help="every store behind a passphrase")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--encrypted"):
+        passed_over = pytest.mark.skip(reason="it looks into the bytes of a plain store")
+        for item in items:
+            if item.get_closest_marker("plain"):
+                item.add_marker(passed_over)
+
+
+@pytest.fixture(autouse=True)
+def behind_a_passphrase(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With `--encrypted`, every store of the test is made behind a passphrase, cheaply."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    if request.config.getoption("--encrypted"):
+        place = tmp_path.with_name(tmp_path.name + "-passphrase")
+        place.write_text("correct horse\n")
+        place.chmod(0o600)
+        monkeypatch.setenv(VARIABLE, str(place))
+        monkeypatch.setenv(CHEAP, "1")
+        monkeypatch.setattr(raw, "KDF_ROUNDS", 1)
 
 
 @pytest.fixture(autouse=True)

@@ -46,8 +46,9 @@ def seal(store: Path, old: str, new: str) -> Sealed:
         done, left = 0, []
         for one in backup.backups_of(store):
             try:
-                done += _seal_backup(one, old, new)
-            except (StoreDamaged, StoreUnreachable, *raw.errors()):
+                with spoken_plainly(str(one.path)):
+                    done += _seal_backup(one, old, new)
+            except (StoreDamaged, StoreUnreachable):
                 left.append(one.path)
     if encryption.is_remembered(store):
         encryption.remember(store, new)

@@ -11,7 +11,7 @@ from conftest import NOW, contents
 
 from followup_tui.actions.people import ContactForm, add_contact
 from followup_tui.errors import Cancelled, NotFound, StoreDamaged
-from followup_tui.store import backup, restore
+from followup_tui.store import backup, opened, restore
 from followup_tui.store.book import open_book
 from followup_tui.store.models import Contact
 from followup_tui.store.schema import db
@@ -32,7 +32,7 @@ def test_a_backup_is_a_sound_private_store_of_its_own(book: Path) -> None:
     assert stat.S_IMODE(kept.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.path.parent.stat().st_mode) == 0o700
     assert backup.is_unspoilt(kept)
-    assert backup.counts_of(kept.path).contacts == 1
+    assert backup.counts_of(kept.path, opened.at_hand().key).contacts == 1
     assert [one.name for one in kept.path.parent.iterdir()] == [kept.path.name]
     assert backup.backups_of(book) == [kept]
 
@@ -41,7 +41,8 @@ def test_a_backup_holds_what_is_not_yet_folded_into_the_file(book: Path) -> None
     db.execute_sql("PRAGMA wal_autocheckpoint = 0")
     for number in range(20):
         add(f"Person {number}")
-    assert backup.counts_of(backup.keep("asked").path).contacts == 20
+    kept = backup.keep("asked")
+    assert backup.counts_of(kept.path, opened.at_hand().key).contacts == 20
 
 
 def test_a_stopped_backup_leaves_nothing(book: Path) -> None:

@@ -148,6 +148,7 @@ def test_what_a_killed_process_left_half_made_is_swept_away(tmp_path: Path) -> N
     assert ours.exists()
 
 
+@pytest.mark.plain
 def test_four_at_once_on_the_first_day_all_begin(tmp_path: Path) -> None:
     path = tmp_path / "new" / "book.db"
     command = [sys.executable, "-c", "from followup_tui.cli.entry import main; exit(main())"]
@@ -165,6 +166,7 @@ def test_four_at_once_on_the_first_day_all_begin(tmp_path: Path) -> None:
         assert Contact.select().count() == 4
 
 
+@pytest.mark.plain
 def test_a_lock_that_somebody_holds_is_said_and_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -293,6 +295,7 @@ def as_nobody(path: Path) -> dict[str, str]:
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 
 
+@pytest.mark.plain
 @needs_root
 def test_a_file_of_somebody_elses_is_read_and_not_written(public: Path) -> None:
     path = public / "book.db"
@@ -306,6 +309,7 @@ def test_a_file_of_somebody_elses_is_read_and_not_written(public: Path) -> None:
     assert path.read_bytes() == before and [one.name for one in public.iterdir()] == ["book.db"]
 
 
+@pytest.mark.plain
 @needs_root
 def test_a_store_in_a_read_only_folder_is_read_and_not_written(public: Path) -> None:
     path = public / "book.db"
@@ -318,6 +322,7 @@ def test_a_store_in_a_read_only_folder_is_read_and_not_written(public: Path) -> 
     assert done["refused"].startswith("4 ") and "read-only" in done["refused"]
 
 
+@pytest.mark.plain
 @needs_root
 def test_a_store_that_may_not_even_be_read_is_named(public: Path) -> None:
     path = public / "book.db"
@@ -327,6 +332,7 @@ def test_a_store_that_may_not_even_be_read_is_named(public: Path) -> None:
     assert done["refused"].startswith("4 ") and str(path) in done["refused"]
 
 
+@pytest.mark.plain
 @needs_root
 def test_a_new_store_in_a_read_only_folder_is_refused_by_name(public: Path) -> None:
     done = as_nobody(public / "sub" / "book.db")

@@ -20,6 +20,8 @@ from followup_tui.store.models import Contact, Way
 from followup_tui.store.raw import wal_of
 from followup_tui.store.schema import db
 
+pytestmark = pytest.mark.plain
+
 MANY = 4000
 PAGE = 4096
 
