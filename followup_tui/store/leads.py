@@ -12,7 +12,7 @@ from followup_tui.rules.leads import LeadFacts, LeadState, is_stale
 from followup_tui.rules.moment import Moment
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.invariants import state_of_lead
-from followup_tui.store.models import Lead, Organization, StageChange
+from followup_tui.store.models import Lead, LeadPerson, Organization, StageChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,14 @@ def stale_leads(now: Moment) -> list[LeadRow]:
     )
 
 
+def lead_with(contact_id: int) -> int | None:
+    """The id of the newest lead that somebody has to do with or offered, open ones first."""
+    mine = LeadPerson.select(LeadPerson.lead).where(LeadPerson.contact == contact_id)
+    rows = list(Lead.select().where(Lead.id.in_(mine) | (Lead.offered_by == contact_id)))
+    newest = max(rows, key=lambda row: (row.stage not in ENDED, row.id), default=None)
+    return newest.id if newest else None
+
+
 def named_lead(words: str) -> int:
     """The id of the lead that is meant by its id, its title, or words of title and place.
 
@@ -166,7 +174,7 @@ def _row(lead: Lead, now: Moment) -> LeadRow:
         lead.waiting_until,
         lead.parked_until,
         last,
-        is_stale(facts, now.day(last), now.today),
+        is_stale(facts, now.day(last), now.today, now.defaults),
     )
 
 

@@ -92,7 +92,7 @@ def wondering(now: Moment) -> list[Wondering]:
     rows = {row.id: row for row in Referral.select().where(Referral.giver.is_null(False))}
     rules = as_rules(rows.values(), now)
     found = []
-    for giver_id, wonders in loop.wondering(rules, now.today):
+    for giver_id, wonders in loop.wondering(rules, now.today, now.defaults):
         lines = tuple(
             WonderLine(
                 wonder.referral,
@@ -118,7 +118,10 @@ def as_rules(rows: Iterable[Referral], now: Moment) -> list[loop.Referral]:
     changes: dict[int, list[loop.Change]] = {row.id: [] for row in kept}
     for change in (
         ReferralChange.select()
-        .where(ReferralChange.referral.in_(list(changes)))
+        .where(
+            ReferralChange.referral.in_(list(changes)),
+            ReferralChange.state != ReferralState.GIVEN,
+        )
         .order_by(ReferralChange.id)
     ):
         told = change.reported_at or (None if change.owed else change.at)

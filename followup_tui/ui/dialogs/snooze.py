@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -18,9 +18,10 @@ from followup_tui.ui.days import clock_words, late_words
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.dialogs.reading import said_day, understood_day
 from followup_tui.ui.panes.wording import sentence
-from followup_tui.ui.spans import Line, Span
+from followup_tui.ui.spans import Line, Span, wrapped
 
 MORNING, AFTERNOON = "09:00", "14:00"
+LATE_PARTS = ("afternoon", "evening")
 REASONS = (
     ("ask", "don't know what to ask"), ("bother", "might waste their time"),
     ("unsure", "not sure I want it"), ("busy", "too much going on"), ("later", "just later"),
@@ -51,13 +52,18 @@ class SnoozeDialog(Form[PutOff]):
     def anew(self) -> Self:
         return type(self)(self.due)
 
+    @property
+    def costs_a_reason(self) -> bool:
+        """Whether it was put off before."""
+        return cost(self.due.snoozes, self.app.now().defaults) is Cost.REASON
+
     def fields(self) -> Sequence[Field]:
         fields = [
             Field("when", "When", "", "a digit, or thu, 3d, next week, 4 dec 9:30"),
             Field("place", "Where", self.due.place, "at my desk, on the train…"),
         ]
-        if cost(self.due.snoozes) is Cost.REASON:
-            fields.append(OneOf("reason", "In the way", REASONS, "later"))
+        if self.costs_a_reason:
+            fields.append(OneOf("reason", "Because", REASONS, "later"))
         return fields
 
     def above(self) -> Sequence[Line]:
@@ -112,9 +118,30 @@ class SnoozeDialog(Form[PutOff]):
             return choices[int(words) - 1]
         if not words:
             raise BadInput("When? A digit, or a day in words.")
-        return understood_day(words, self.app.now(), day_first=self.app.settings.day_first)
+        found = understood_day(words, self.app.now(), day_first=self.app.settings.day_first)
+        offered = AFTERNOON if found.part in LATE_PARTS else MORNING
+        return found if found.time else replace(found, time=offered, part=None)
 
     def reading(self) -> Sequence[Line]:
+        return [*self._help(), *self._when_lines()]
+
+    def _help(self) -> list[Line]:
+        """What helps against what is in the way, as soon as that is said."""
+        if not self.costs_a_reason:
+            return []
+        from followup_tui.reports.snooze_help import help_for
+
+        reason, own = SnoozeReason(self.value("reason")), self.app.settings.folder
+        found = help_for(reason, self.due.contact_id, self.app.now(), self.due.id, own)
+        if found is None:
+            return []
+        width = max(20, self.box.content_size.width)
+        lines: list[Line] = [((found.title, "accent"),)]
+        for words in found.lines:
+            lines += wrapped(show(words), "", width, (("  ", ""),), 2)
+        return [*lines, ()]
+
+    def _when_lines(self) -> Sequence[Line]:
         if not self.value("when"):
             return ()
         try:
@@ -127,6 +154,5 @@ class SnoozeDialog(Form[PutOff]):
 
     def answer(self) -> PutOff:
         when = self.understood()
-        asked = cost(self.due.snoozes) is Cost.REASON
-        reason = SnoozeReason(self.value("reason")) if asked else None
+        reason = SnoozeReason(self.value("reason")) if self.costs_a_reason else None
         return PutOff(when.day, when.time, self.value("place"), reason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.facts import Action, Outcome, Owed, ReferralState
+from followup_tui.rules.facts import Action, DeclineReason, Outcome, Owed, ReferralState
 
 ACTIONS = {
     Action.CALL: "Call",
@@ -77,6 +77,18 @@ NOT_HEARD = {
     ReferralState.NOT_REACHED: "that you could not get through",
 }
 """What a giver hasn't heard yet."""
+
+REASONS = {
+    DeclineReason.COMMUTE: "the way there is too long",
+    DeclineReason.DUTIES: "not the kind of work",
+    DeclineReason.COMPANY: "not the kind of place",
+    DeclineReason.HOURS: "the hours don't fit",
+    DeclineReason.PAY: "it pays too little",
+    DeclineReason.LEVEL: "not the right level",
+    DeclineReason.TIMING: "not the right time",
+    DeclineReason.OTHER: "something else",
+}
+"""Why something is let go, in the order of the digits."""
 
 SNOOZED_BECAUSE = {
     "ask": "didn't know what to ask",

@@ -24,6 +24,9 @@ class Hand:
     contact_id: int | None = None
     name: str = ""
     due: Due | None = None
+    about: int | None = None
+    """The follow-up that a message is for, where `due` doesn't say."""
+    lead_id: int | None = None
 
 
 NOBODY = Hand()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual import work
 from textual.binding import Binding
 
+from followup_tui.rules.facts import SnoozeReason
 from followup_tui.rules.snoozing import Cost, cost
-from followup_tui.ui.screens.hand import HandScreen
+from followup_tui.store.agenda import Due
+from followup_tui.store.journal import Done
+from followup_tui.ui.screens.loop_keys import LoopKeys
 
 
-class PlanKeys(HandScreen):
+class PlanKeys(LoopKeys):
     """`d`, `s`, `p` and `w` on the follow-up at hand."""
 
     NEEDS_DUE = frozenset({"done", "snooze", "pin", "why"})
@@ -41,20 +44,33 @@ class PlanKeys(HandScreen):
 
     @work
     async def action_snooze(self) -> None:
-        """Ask when and where; the third time there is no snooze."""
-        from followup_tui.actions import plans
-        from followup_tui.ui.dialogs.snooze import SnoozeDialog
-
+        """Ask when and where; the third time there is no snooze, but five ways out."""
         due = self.hand.due
-        if due and cost(due.snoozes) is Cost.DECISION:
-            self.app.say("Put off twice already. A decision, please: do it, change it, or let go.")
-        elif due:
-            await self.ask(
-                SnoozeDialog(due),
-                lambda to: self.app.acted(
-                    plans.snooze, due.id, to.day, to.time, to.place, to.reason
-                ),
+        if due is None:
+            return
+        if cost(due.snoozes, self.app.now().defaults) is Cost.DECISION:
+            from followup_tui.ui.dialogs.decide import DecideDialog
+
+            if way := await self.app.push_screen_wait(DecideDialog(due, self.ways)):
+                await self.go_way(way, due)
+        else:
+            await self._put_off(due)
+
+    async def _put_off(self, due: Due) -> None:
+        from followup_tui.actions import plans
+        from followup_tui.ui.dialogs.snooze import PutOff, SnoozeDialog
+
+        said: list[PutOff] = []
+
+        async def save(to: PutOff) -> Done | None:
+            said.append(to)
+            return await self.app.acted(
+                plans.snooze, due.id, to.day, to.time, to.place, to.reason
             )
+
+        await self.ask(SnoozeDialog(due), save)
+        if said and said[-1].reason is SnoozeReason.BUSY:
+            await self.park_something(due)
 
     def action_why(self) -> None:
         from followup_tui.ui.dialogs.why import WhyDialog

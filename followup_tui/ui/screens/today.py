@@ -20,6 +20,7 @@ from followup_tui.ui.screens.first_day import FirstDay
 from followup_tui.ui.screens.hand import NOBODY, Hand
 from followup_tui.ui.screens.opening import CardKeys, ReviewKeys
 from followup_tui.ui.screens.people import PeopleKeys
+from followup_tui.ui.screens.places import PlaceKeys
 from followup_tui.ui.screens.plans import PlanKeys
 from followup_tui.ui.screens.settings_keys import SettingsKeys
 from followup_tui.ui.widgets.bar import Bar
@@ -31,7 +32,8 @@ TWO_FROM, THREE_FROM = 72, 100
 
 
 class TodayScreen(
-    FirstDay, SettingsKeys, BookKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys
+    FirstDay, SettingsKeys, BookKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys,
+    PlaceKeys,
 ):
     """Three panes; in a narrow terminal one at a time."""
 
