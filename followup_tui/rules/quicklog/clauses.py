@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from followup_tui.rules.facts import Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
-from followup_tui.rules.quicklog.details import mend_outcome, take_detail, take_trailing
+from followup_tui.rules.quicklog.details import (
+    mend_outcome,
+    take_detail,
+    take_trailing,
+)
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
@@ -23,6 +27,7 @@ from followup_tui.rules.quicklog.split import JOINING, Clause
 from followup_tui.rules.quicklog.stages import BARE_STAGES
 from followup_tui.rules.quicklog.starts import all_facts
 from followup_tui.rules.quicklog.tasks import add_task
+from followup_tui.rules.quicklog.ways import strike_off
 from followup_tui.rules.quicklog.who import learn_gender, person_at
 from followup_tui.rules.tokens import MARK, word_at
 
@@ -114,6 +119,7 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
     end = clause.end
     return (
         _sigil(draft, at, end)
+        or strike_off(draft, at, end)
         or _facts(draft, at, end)
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
@@ -169,7 +175,7 @@ def _my_will(draft: Draft, at: int, end: int, behind_person: bool) -> int | None
     if behind_person or not is_my_will(draft, at, end):
         return None
     verb = verb_at(draft, at + 1, end)
-    if not verb:
+    if not verb or word_at(draft.line.tokens, at + 1) == "pass":
         return None
     tried = draft.outcome in ("no_answer", "left_voicemail", "busy", "gatekeeper")
     promised = not tried and word_at(draft.line.tokens, at + 1) != "try"

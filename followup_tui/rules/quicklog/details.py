@@ -9,6 +9,7 @@ from followup_tui.rules.dates.words import WEEKDAYS
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import org_at, role_at
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, Touch
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
@@ -142,6 +143,7 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
     `Met Dana at the library 9:15`, `called Maria about the grant yesterday`.
     """
     if draft.outcome in ("sent", "received") or draft.lead_head:
+        _take_bracketed(draft, at, end)
         return
     for place in range(at, end):
         if draft.line.tokens[place].kind in (PHONE, EMAIL):
@@ -153,6 +155,16 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
         if word_at(draft.line.tokens, place - 1) not in _NOT_WHEN and _ends(draft, place, end):
             take_detail(draft, place, end)
             return
+
+
+def _take_bracketed(draft: Draft, at: int, end: int) -> None:
+    """Takes the address of `emailed Ana my resume (ana@vireo.example)`, behind a thing."""
+    tokens = draft.line.tokens
+    named = any(is_capital(tokens[place]) for place in range(at, end))
+    for place in range(at + 1, end if draft.contact and not named else at):
+        bracketed = (word_at(tokens, place - 1), word_at(tokens, place + 1)) == ("(", ")")
+        if bracketed and tokens[place].kind in (PHONE, EMAIL):
+            take_way(draft, place, draft.contact)
 
 
 _NOT_WHEN = word_set(
@@ -274,5 +286,6 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     if draft.channel not in (None, "call") or (draft.minutes and not draft.weak_outcome):
         return None
     draft.happened("call", "" if touch.outcome == "wrong_number" else "out", touch.outcome)
-    draft.take(at, stop, "touch", "outcome", keep=stop - at > 2)
+    told = stop - at > 2 or touch.outcome == "gatekeeper"
+    draft.take(at, stop, "touch", "outcome", keep=told)
     return stop

@@ -11,7 +11,7 @@ from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import read_bad_number, read_gatekeeper
-from followup_tui.rules.tokens import MARK, word_at, word_set
+from followup_tui.rules.tokens import MARK, PHONE, word_at, word_set
 
 _BEFORE_PERSON = word_set("to with w w/ wth for from by at of 2 wit")
 _WITHS = word_set("to with w w/ wth wit 2 @")
@@ -28,6 +28,7 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
     at = _past_when(draft, start, end)
     return (
         read_gatekeeper(draft, at, end)
+        or (_dialed(draft, at) and read_bad_number(draft, at, end))
         or _by_verb(draft, at, end)
         or _given(draft, at, end)
         or read_name_head(draft, at, end)
@@ -35,6 +36,12 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
         or (_timed(draft, at, end) if at == start else None)
         or _further_on(draft, at, end)
     )
+
+
+def _dialed(draft: Draft, at: int) -> bool:
+    """Whether a number stands where the person should: `Called 720-555-0144, wrong number`."""
+    tokens = draft.line.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].kind == PHONE
 
 
 def _past_when(draft: Draft, start: int, end: int) -> int:

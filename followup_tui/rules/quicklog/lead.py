@@ -8,12 +8,17 @@ from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.shape import ReadStage
-from followup_tui.rules.quicklog.stages import STAGES, close_reason, reason_in
+from followup_tui.rules.quicklog.stages import (
+    JOBS,
+    STAGES,
+    close_reason,
+    passes_at,
+    reason_in,
+)
 from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
-_JOB = word_set("job role position gig opening opportunity posting lead offer one spot contract")
 _HEADS = frozenset({"applied", "declined", "won", "closed", "offer", "interview", "paused"})
 _AROUND = 24
 """Words on either side of `not a fit` in which the reason is looked for."""
@@ -59,7 +64,13 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
         word_at(tokens, place) for place in range(at + 1, min(end, at + 5))
     }:
         return "won/", at + 1
-    return STAGES.at(tokens, at, end)
+    found = STAGES.at(tokens, at, end)
+    if found and word_at(tokens, found[1] - 1) in _PASS and not passes_at(tokens, found[1], end):
+        return None
+    return found
+
+
+_PASS = word_set("pass passed passing no")
 
 
 def _known_behind(draft: Draft, at: int, end: int) -> bool:
@@ -75,7 +86,7 @@ def _lead_behind(draft: Draft, at: int, end: int) -> Lead:
     title = org = None
     if lead != "for" and word_at(tokens, at) not in ("the", "a", "an"):
         found = org_at(tokens, at, end)
-        if found and word_at(tokens, found[1]) not in _JOB:
+        if found and word_at(tokens, found[1]) not in JOBS:
             org, at = found
     if org is None or word_at(tokens, at) in ("for", "(", "as"):
         title, org, at = _title(draft, at, end, org)
@@ -86,7 +97,7 @@ def _lead_behind(draft: Draft, at: int, end: int) -> Lead:
     if title is None and word_at(tokens, at) in ("for", "(", "as"):
         title, org, at = _title(draft, at, end, org)
     if org and own_word(org) != org:
-        org, at = own_word(org), at + (word_at(tokens, at) in _JOB)
+        org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
     return title, org, at
 
 
@@ -109,7 +120,7 @@ def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
         stop += 1
     if stop == start:
         return None, org, at
-    after = stop + (word_at(tokens, stop) in _JOB)
+    after = stop + (word_at(tokens, stop) in JOBS)
     after += bracket and word_at(tokens, after) == ")"
     words = draft.line.said(start, stop)
     if org is None and not bracket and _is_org(draft, start, stop):
@@ -121,7 +132,16 @@ def _ends_title(draft: Draft, at: int, start: int) -> bool:
     tokens = draft.line.tokens
     if tokens[at].kind == MARK:
         return word_at(tokens, at) not in "&/"
-    return word_at(tokens, at) in _ENDS_TITLE or (word_at(tokens, at) in _JOB and at > start)
+    if word_at(tokens, at) in _ENDS_TITLE:
+        return True
+    return word_at(tokens, at) in JOBS and at > start and not _leads(draft, at)
+
+
+def _leads(draft: Draft, at: int) -> bool:
+    """Whether `lead` is part of the title: `communications lead`, not `the Gates Hill lead`."""
+    tokens = draft.line.tokens
+    before = word_at(tokens, at - 1)
+    return word_at(tokens, at) == "lead" and before in ROLE_LEADS and not is_capital(tokens[at - 1])
 
 
 def _is_org(draft: Draft, start: int, stop: int) -> bool:
@@ -129,7 +149,7 @@ def _is_org(draft: Draft, start: int, stop: int) -> bool:
     tokens = draft.line.tokens
     words = {word_at(tokens, at) for at in range(start, stop)}
     job = words & (ROLE_NOUNS | ROLE_LEADS)
-    behind = word_at(tokens, stop) in _JOB
+    behind = word_at(tokens, stop) in JOBS
     return behind and not job and all(is_capital(tokens[at]) for at in range(start, stop))
 
 
@@ -159,12 +179,22 @@ def _untrue(draft: Draft, start: int, at: int, stop: int) -> bool:
     if {word_at(tokens, place) for place in range(max(start, at - 4), at)} & _DOUBT:
         return True
     if [word, word_at(tokens, at + 1)] == ["not", "interested"]:
-        return at > start or [piece.kind for piece in draft.pieces[-1:]] == ["contact"]
+        return at > start or _behind_name(draft)
     if [word, word_at(tokens, at + 1)] == ["passed", "on"] and at > start:
         return True
+    if word in _NOBODYS and (at > start or draft.by_name or _behind_name(draft)):
+        return word_at(tokens, at - 1) not in ("so", "and", "but", "then", "just", ",", "i")
     if word == "applied" and at > start and word_at(tokens, at - 1) != "i":
         return True
     return stop == at + 1 and word_at(tokens, stop) in _OTHERWISE
+
+
+_NOBODYS = word_set("passed passing said will")
+"""First words of a decline that without `I` could be another's: `Raj passed`."""
+
+
+def _behind_name(draft: Draft) -> bool:
+    return [piece.kind for piece in draft.pieces[-1:]] == ["contact"]
 
 
 def _take(draft: Draft, start: int, end: int, at: int, found: tuple[str, int]) -> int:
@@ -177,7 +207,7 @@ def _take(draft: Draft, start: int, end: int, at: int, found: tuple[str, int]) -
     if stage == "declined":
         reason = (
             reason_in(tokens, found[1], min(len(tokens), end + _AROUND))
-            or reason_in(tokens, max(0, start - _AROUND), at)
+            or reason_in(tokens, _behind_topic(draft, max(0, start - _AROUND), start), at)
             or ""
         )
     elif not reason and stage in ("paused", "closed"):
@@ -187,7 +217,22 @@ def _take(draft: Draft, start: int, end: int, at: int, found: tuple[str, int]) -
         reason = reason or before.reason or ""
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
     draft.take(start, end, "stage", "stage", keep=at > start or after < end)
+    bare = word_at(tokens, found[1] - 1) == "no" and word_at(tokens, found[1]) != "to"
+    if bare and word_at(tokens, at) == "said" and reason in ("", "timing"):
+        draft.question("stage")
     return end
+
+
+def _behind_topic(draft: Draft, first: int, last: int) -> int:
+    """Where the words may be reasons: `about the senior editor job,` only says which job."""
+    tokens = draft.line.tokens
+    told = next((at for at in range(first, last) if word_at(tokens, at) in _TOPIC), None)
+    if told is None:
+        return first
+    return next((at for at in range(told, last) if tokens[at].kind == MARK), last)
+
+
+_TOPIC = word_set("about re for regarding")
 
 
 def _lead_of(
@@ -217,7 +262,7 @@ def _org_before(draft: Draft, end: int) -> str | None:
     """`posting at Yarrow Arts got pulled, position closed`: the place of the job, named before."""
     tokens = draft.line.tokens
     for at in range(max(0, end - 12), end - 2):
-        if word_at(tokens, at) in _JOB and word_at(tokens, at + 1) in ("at", "@", "with"):
+        if word_at(tokens, at) in JOBS and word_at(tokens, at + 1) in ("at", "@", "with"):
             found = org_at(tokens, at + 2, end)
             return found[0] if found else None
     return None

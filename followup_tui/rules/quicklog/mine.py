@@ -8,6 +8,7 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.appointments import appointment_at, with_somebody
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.parts import condition_in, due_in, verb_at
+from followup_tui.rules.quicklog.stages import passes_at
 from followup_tui.rules.quicklog.tasks import add_task, take_task
 from followup_tui.rules.quicklog.verbs import LEADS_MINE, LOOSE_VERBS, OWED, PROMISED, STATES
 from followup_tui.rules.quicklog.who import OBJECTS, person_at
@@ -34,7 +35,7 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
         at, (spot, _) = _preamble(draft, at, end)
         before = (spot, before[1])
     found = verb_at(draft, at, end)
-    if not found or _is_appointment(draft, at, found[1], end):
+    if not found or _declines(draft, at, end) or _is_appointment(draft, at, found[1], end):
         return None
     sure = marked or before[0] is not None
     loose = found[1] == at + 1 and word_at(tokens, at) in LOOSE_VERBS
@@ -43,6 +44,12 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
     if word_at(tokens, found[1]) == "me" and found[1] < end:
         found = (found[0], found[1] + 1)
     return add_task(draft, start, at, end, found, before)
+
+
+def _declines(draft: Draft, at: int, end: int) -> bool:
+    """Whether `pass` stands here without a thing to pass on: `told Raj I'd pass`."""
+    tokens = draft.line.tokens
+    return word_at(tokens, at) == "pass" and passes_at(tokens, at + 1, end)
 
 
 def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:
@@ -104,6 +111,8 @@ def read_promise(draft: Draft, start: int, end: int) -> int | None:
     while word_at(tokens, at) in ("also", "then", "definitely", "just", "try", "to", "gladly"):
         at += 1
     found = verb_at(draft, at, end)
+    if _declines(draft, at, end):
+        return None
     if found is None:
         if word_at(tokens, at) in STATES or at >= end or tokens[at].kind == MARK:
             return None

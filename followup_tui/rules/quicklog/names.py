@@ -118,9 +118,12 @@ def _past_initial(tokens: Tokens, at: int, end: int) -> int:
     """After the word, and after its dot when it is an initial or `St`."""
     dot = at + 1 < end and word_at(tokens, at + 1) == "." and touching(tokens, at)
     short = len(tokens[at].text) == 1 or "." in tokens[at].text or tokens[at].word in _SHORT
-    if dot and short and at + 2 < end and is_capital(tokens[at + 2]):
-        return at + 2
-    return at + 1
+    if not (dot and short and at + 2 < end):
+        return at + 1
+    goes_on = is_capital(tokens[at + 2]) or (
+        tokens[at + 2].word in PARTICLES and _capital_follows(tokens, at + 2, end)
+    )
+    return at + 2 if goes_on else at + 1
 
 
 _SHORT = frozenset({"st", "mohd", "md", "ma", "chr", "wm", "geo", "chas", "jos", "thos", "ste"})
@@ -142,7 +145,7 @@ def _capital_follows(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_name(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a capitalised word is no part of a name: a day, a role, `Said`, `KCOL` behind it."""
     word, text = tokens[at].word, tokens[at].text
-    if word in SHORT_NAMES and _beside_a_name(tokens, at, start):
+    if (word in SHORT_NAMES or len(text) == 1) and _beside_a_name(tokens, at, start):
         return False
     if at == start:
         return word in NOT_NAME_WORDS or _is_date(tokens, at) or _shouted_place(tokens, at)
@@ -153,7 +156,11 @@ def _ends_name(tokens: Tokens, at: int, start: int) -> bool:
 
 def _beside_a_name(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a small word with a capital has another name word beside it: `Do Thi Hoa`."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    dotted = len(tokens[at].text) == 1 and word_at(tokens, at + 1) == "." and touching(tokens, at)
+    behind = at + 1 + dotted
+    after = tokens[behind] if behind < len(tokens) else None
+    if len(tokens[at].text) == 1 and not dotted:
+        return False
     plain = after is None or not is_capital(after) or after.word in NOT_NAME_WORDS
     return at > start or not plain
 

@@ -152,7 +152,7 @@ _ORG_STARTS = word_set("front new first open cold red big blue north south west 
 def looks_like_org(name: str) -> bool:
     """Whether a capitalised run is an organization by its last word or its shape."""
     words = [word.casefold().strip(".") for word in name.split()]
-    shouted = name.isupper() and 2 < len(name) < 7
+    shouted = name.isupper() and name.isalnum() and 2 < len(name) < 7
     return words[-1] in ORG_WORDS or "&" in words or "of" in words or shouted
 
 

@@ -142,16 +142,22 @@ def _comma_org(draft: Draft, someone: Someone, at: int, end: int) -> int | None:
     found = org_at(tokens, at + 1, end) if is_capital(tokens[at + 1]) else None
     if not found or draft.line.book.full_at(tokens, at + 1):
         return None
-    if not looks_like_org(found[0]) and not _single_org(draft, someone, at, found[1], end):
+    sure = looks_like_org(found[0])
+    if not sure and not _single_org(draft, someone, at, found[1], end):
         return None
-    someone.org = found[0]
-    draft.take(at, found[1], "org", draft.path_of(someone) + ".org", found[0])
+    someone.org, path = found[0], draft.path_of(someone) + ".org"
+    draft.take(at, found[1], "org", path, found[0])
+    if not sure:
+        draft.question(path, (found[0],))
     return found[1]
 
 
 def _single_org(draft: Draft, someone: Someone, at: int, stop: int, end: int) -> bool:
     """Whether one capitalised word behind a full name is where they work, not the next name."""
     tokens = draft.line.tokens
+    name = name_at(tokens, at + 1, end)
+    if (name and name.end > stop) or draft.line.book.one_at(tokens, at + 1):
+        return False
     after = word_at(tokens, stop) if stop < end else ""
     listed = after in ("and", "&", "(", "at", "@")
     if after == ",":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.tokens import Phrases, Tokens, spelt, word_at, word_set
+from followup_tui.rules.tokens import MARK, Phrases, Tokens, spelt, word_at, word_set
 
 _STAGES = spelt(
     """declined: not a fit, not a good fit, not the right fit, not a match, not for me, no fit,
@@ -10,8 +10,12 @@ _STAGES = spelt(
     not right for me, not my thing, not what i want, not what i'm looking for, i passed,
     said no thanks, not interested, i'm not interested, bad fit, wrong fit,
     poor fit, passing on it, passing on this, passed on it, passed on this one,
-    passed on this, pass on this one, told her it's not for me, told him it's not for me,
+    passed on this, pass on this one, passed, said no, will pass,
+    told her it's not for me, told him it's not for me,
     isn't a fit, isnt a fit, isn't for me, no thanks, i'll pass, gonna pass, going to pass,
+    i'd pass, i would pass, i will pass, i'd have to pass, i'll have to pass, id pass, ill pass,
+    i have to pass, i had to pass, have to pass, had to pass, gotta pass, i'm passing, im passing,
+    i'd be passing, i'll be passing, passing,
     decided against it, decided against, not really a fit, not quite a fit,
     isn't right for me, wasn't a fit, backed out, bowed out, opted out, declining,
     not a fit for me, said not for me, taking myself out, not my kind of job, it's not a fit,
@@ -120,6 +124,33 @@ _DECLINE = spelt(
     can't start, not until""",
 )
 _REASONS = Phrases(_DECLINE)
+
+
+_ITSELF = word_set("it this that them here there all both")
+_WHY = word_set("because cause since as due for so too and but though thanks sorry politely again")
+JOBS = word_set("job role position gig opening opportunity posting lead offer one spot contract")
+
+_OWNERS = word_set("my his her their our your")
+_PAPERS = word_set("description ad ads posting listing link details info to along")
+
+
+def passes_at(tokens: Tokens, index: int, end: int) -> bool:
+    """Whether `pass`, `passed` or `said no`, which ends before `index`, is a decline.
+
+    `I'd pass`, `passed on it`, `said no to the editor job`; not `pass his resume on`.
+    """
+    word = word_at(tokens, index) if index < end else ""
+    if not word or tokens[index].kind == MARK or word in _WHY:
+        return True
+    if word not in ("on", "to"):
+        return False
+    behind = [word_at(tokens, at) for at in range(index + 1, min(end, index + 8))]
+    if not behind or behind[0] in _ITSELF:
+        return True
+    job = next((place for place, name in enumerate(behind) if name in JOBS), None)
+    return job is not None and not _OWNERS.intersection(behind[:job]) and (
+        "".join(behind[job + 1 : job + 2]) not in _PAPERS
+    )  # fmt: skip
 
 
 def reason_in(tokens: Tokens, start: int, end: int) -> str | None:

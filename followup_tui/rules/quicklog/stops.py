@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.words import MONTHS, WEEKDAYS
 from followup_tui.rules.quicklog.names import is_capital
-from followup_tui.rules.quicklog.vocabulary import TITLES
+from followup_tui.rules.quicklog.vocabulary import PARTICLES, TITLES
 from followup_tui.rules.tokens import Token, Tokens, touching, word_set
 
 _NEVER = TITLES | word_set(
@@ -39,4 +39,5 @@ def _abbreviates(before: Token, after: Token) -> bool:
         return is_capital(after) or number
     if before.word in _MAYBE:
         return not is_capital(after)
-    return len(before.text) == 1 and before.text.isupper() and is_capital(after)
+    named = is_capital(after) or after.word in PARTICLES
+    return len(before.text) == 1 and before.text.isupper() and named

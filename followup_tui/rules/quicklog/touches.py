@@ -17,6 +17,21 @@ class Touch(NamedTuple):
     """Whether later words may mend the outcome: `called Dave, no answer`."""
 
 
+_DESKS = "assistant receptionist secretary reception gatekeeper front_desk pa ea switchboard"
+_TELLS = "said says told picked_up answered thinks tells took_a_message"
+
+
+def _desks() -> str:
+    """`receptionist says`, `his secretary said`, `the front desk told`."""
+    said = (
+        f"{whose} {desk} {tells}".strip().replace("_", " ")
+        for whose in ("", "the", "her", "his", "their", "a")
+        for desk in _DESKS.split()
+        for tells in _TELLS.split()
+    )
+    return "call out gatekeeper: " + ",".join(said)
+
+
 def _table(*groups: str) -> dict[str, Touch]:
     table: dict[str, Touch] = {}
     for group in groups:
@@ -136,6 +151,12 @@ DIRECT = Phrases(
         talked to the receptionist, spoke to assistant, spoke to the assistant,
         reached her assistant, reached his assistant, got through to her assistant,
         got through to his assistant""",
+        _desks(),
+        """- - rescheduled: rescheduled with, rescheduled w/, rescheduled our call with,
+        moved our call with, pushed our call with, postponed with, postponed w/,
+        rescheduled the call with, rescheduled coffee with, rescheduled my call with,
+        moved the call with, rescheduled call with, rescheduled call w/, moved call w/,
+        moved call with, pushed call w/, pushed call with, resched w/, resched with""",
         """call in talked: call from, phone call from, got a call from, callback from,
         call back from, got called by, surprise call from, return call from,
         got a callback from, took a call from, received a call from, incoming call from,

@@ -47,6 +47,18 @@ def take_way(draft: Draft, index: int, owner: Someone | None = None) -> int:
     return index + 1
 
 
+def strike_off(draft: Draft, at: int, end: int) -> int | None:
+    """Takes a number behind `wrong number for Ana:`, whatever is told about it further on."""
+    tokens = draft.line.tokens
+    if draft.outcome != "wrong_number" or draft.bad_phone or tokens[at].kind != PHONE:
+        return None
+    words = {word_at(tokens, place) for place in range(at + 1, end)}
+    return None if words & _RIGHT else take_way(draft, at)
+
+
+_RIGHT = word_set("right correct new better works real actual current should")
+
+
 def e164(typed: str, region: str) -> str:
     """A phone as E.164 (`+13035550142`), or as typed when it is too short to be called.
 

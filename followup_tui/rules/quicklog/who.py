@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
@@ -52,16 +54,20 @@ def _one(
         return None
     if not (_stands_as_name(draft, at, end, expected) or titled):
         return None
-    named = [someone for someone in draft.people if word in (someone.first_word, _surname(someone))]
+    named = [someone for someone in draft.people if word in _short_names(someone)]
     if len(named) == 1:
         return named[0], at + 1
     mention = draft.line.book.one_at(tokens, at, titled)
     return (_known(draft, mention, at, ""), mention.end) if mention else None
 
 
-def _surname(someone: Someone) -> str:
-    words = (someone.name or "").split()
-    return words[-1].casefold() if len(words) > 1 else ""
+def _short_names(someone: Someone) -> set[str]:
+    """What somebody is called in the rest of the line: `T. J. van Houten` is also `TJ`."""
+    words = (someone.name or "").replace(".", ". ").split()
+    surname = words[-1].casefold() if len(words) > 1 else ""
+    letters = (word.removesuffix(".") for word in words)
+    initials = "".join(takewhile(lambda letter: len(letter) == 1, letters)).casefold()
+    return {someone.first_word, surname, initials if len(initials) > 1 else ""} - {""}
 
 
 def _stands_as_name(draft: Draft, at: int, end: int, expected: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.facts import Stage
+from followup_tui.rules.facts import Outcome, Stage
 from followup_tui.rules.quicklog.by_name import (
     also_there,
     is_org,
@@ -14,7 +14,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.places import org_at, role_at
 from followup_tui.rules.quicklog.shape import ReadStage
-from followup_tui.rules.quicklog.touches import NOUN_OF, Touch
+from followup_tui.rules.quicklog.touches import ALONE, NOUN_OF, Touch
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN
 from followup_tui.rules.quicklog.ways import e164, take_way
 from followup_tui.rules.quicklog.who import person_at, same_person
@@ -43,6 +43,9 @@ def take_person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> in
     draft.take(start, place, "touch", "channel", draft.line.said(start, place))
     keep_telling(draft, start, at)
     take_contact(draft, someone, place, stop)
+    if touch.outcome == Outcome.RESCHEDULED:
+        draft.moved_at = stop
+        return stop
     stop = _past_object(draft, stop, end, touch)
     _interviewed(draft, start, at)
     return take_details(draft, also_there(draft, stop, end), end)
@@ -124,7 +127,8 @@ def _past_object(draft: Draft, stop: int, end: int, touch: Touch) -> int:
     """Past `missed Ingrid's call`, `called Tom back`; `sent Hana an email` tells the way."""
     tokens = draft.line.tokens
     if word_at(tokens, stop) in GATEKEEPERS and tokens[stop - 1].word.endswith("'s"):
-        draft.happened("call", "out", "gatekeeper")
+        if word_at(tokens, stop) != "office" or touch.outcome not in ALONE:
+            draft.happened("call", "out", "gatekeeper")
     elif touch.outcome == "missed_call":
         stop += word_at(tokens, stop) in ("call", "vm", "calls")
     elif stop < end and word_at(tokens, stop) in ("back", "again"):

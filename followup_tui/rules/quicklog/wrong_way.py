@@ -27,14 +27,16 @@ def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
     last = min(len(tokens), start + _FURTHEST)
     phone = next((at for at in range(start, last) if tokens[at].kind == PHONE), None)
     verdict = _verdict(draft, start, last)
+    dialed = word_at(tokens, start) in _DIALED and phone == start + 1
+    start += dialed
     led = word_at(tokens, start) in ("the", "that", "number", "her", "his") or phone == start
     owner = None if led else person_at(draft, start, last)
     if verdict is None or not (led or (owner and word_at(tokens, owner[1] - 1).endswith("'s"))):
         return None
-    draft.happened("call", "", "wrong_number")
+    draft.happened("call", "out" if dialed else "", "wrong_number")
     if phone is not None:
         draft.bad_phone = e164(tokens[phone].text, draft.line.region)
-        draft.take(phone, phone + 1, "phone", "bad_phone")
+        draft.take(phone - dialed, phone + 1, "phone", "bad_phone")
     draft.take(*verdict, "touch", "outcome")
     draft.headed = True
     stop = max(verdict[1], _take_named(draft, start, last, phone))
@@ -42,6 +44,7 @@ def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
     return max(stop, start)
 
 
+_DIALED = word_set("called tried dialed dialled rang phoned call")
 _SMALL = word_set("the that is a an was for , number it's her his their not isn't of")
 
 
@@ -85,6 +88,9 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
     tokens, at = draft.line.tokens, start
     while at < end and word_at(tokens, at) in _LEADS:
         at += 1
+    theirs = _their_desk(draft, start, at, end)
+    if theirs:
+        return theirs
     stop = at
     while stop < end and word_at(tokens, stop) in GATEKEEPERS:
         stop += 1
@@ -104,6 +110,27 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
     return take_details(draft, name_end, end)
 
 
+def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
+    """Takes `got Niamh's assistant`, `reached Ann Lee's voicemail`: whose it is stands before."""
+    tokens = draft.line.tokens
+    found = person_at(draft, at, end) if word_at(tokens, start) in ("got", "reached") else None
+    if not found or not word_at(tokens, found[1] - 1).endswith(("'s", "s'")):
+        return None
+    someone, stop = found
+    after = stop
+    while after < end and word_at(tokens, after) in GATEKEEPERS | _MACHINES:
+        after += 1
+    if after == stop:
+        return None
+    machine = word_at(tokens, after - 1) in _MACHINES
+    draft.happened("call", "out", "no_answer" if machine else "gatekeeper")
+    draft.take(start, at, "touch", "outcome")
+    take_contact(draft, someone, at, stop)
+    draft.cover(stop, after)
+    return take_details(draft, after, end)
+
+
+_MACHINES = word_set("voicemail vm machine mailbox vmail voice")
 _LEADS = word_set(
     """got reached spoke talked to with w/ w her his the their a left message msg word only just
     through called from i an"""
