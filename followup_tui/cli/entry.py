@@ -14,6 +14,8 @@ CLOSED = 0
 CANCELLED = 130
 HUNG_UP = 129
 """The exit code when the terminal was closed: 128 and the number of SIGHUP."""
+COMPLETING = "_FOLLOWUP_COMPLETE"
+"""The variable by which a shell asks what could come next."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -37,13 +39,17 @@ def main(argv: list[str] | None = None) -> int:
         _hush()
         return CLOSED
     except OSError as error:
-        if error.errno == errno.EIO:  # The terminal is gone: there is nobody to tell.
-            _hush(1, 2)
-            return HUNG_UP
-        return _complain(_plainly(error))
+        return _failed(error)
     except KeyboardInterrupt:
         print("Cancelled.", file=sys.stderr)
         return CANCELLED
+
+
+def _failed(error: OSError) -> int:
+    if error.errno == errno.EIO:  # The terminal is gone: there is nobody to tell.
+        _hush(1, 2)
+        return HUNG_UP
+    return _complain(_plainly(error))
 
 
 def _flush() -> None:
@@ -55,7 +61,7 @@ def _flush() -> None:
 def _run(words: list[str], *, alone: bool) -> int:
     from followup_tui.cli import due, opening
 
-    if app := opening.asked(words):
+    if COMPLETING not in os.environ and (app := opening.asked(words)):
         _watch_threads()
         return opening.open_app(*app)
     if wanted := due.asked(words):

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from followup_tui import __version__
+from followup_tui.cli.entry import COMPLETING
 from followup_tui.cli.opening import open_app
 from followup_tui.cli.shell import db_option
 from followup_tui.errors import Cancelled, Usage
@@ -62,9 +63,6 @@ PLACES = {
 }
 """Where each command is: `module:name` in this room."""
 
-_COMPLETING = "_FOLLOWUP_COMPLETE"
-"""Set by the shell that asks which words may follow."""
-
 
 class Lazily(click.Group):
     """A group that knows its commands by name and loads the one that is called."""
@@ -107,7 +105,7 @@ def run(words: list[str]) -> int:
     Raises:
         Usage: They can't be meant.
     """
-    if _COMPLETING in os.environ:
+    if COMPLETING in os.environ:
         followup.main(words, prog_name="followup")
     # Otherwise not `main`, which would deal with a closed pipe and Ctrl-C in its own way.
     try:
