@@ -17,6 +17,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
+class Wrong:
+    """A setting that was not taken."""
+
+    line: int
+    """From 1; 0 where it can't be told."""
+    what: str
+
+    def __str__(self) -> str:
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.what}"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the user may choose."""
 
@@ -45,19 +58,10 @@ class Settings:
     """Numbers of the table of defaults, by name."""
     folder: Path | None = None
     """Where the file lies, and beside it the user's own words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A setting that was not taken."""
-
-    line: int
-    """From 1; 0 where it can't be told."""
-    what: str
-
-    def __str__(self) -> str:
-        where = f"line {self.line}: " if self.line else ""
-        return f"{where}{self.what}"
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """The line on which each number of the table stands."""
+    wrong: tuple[Wrong, ...] = ()
+    """What in the file was not taken."""
 
 
 def free_days(settings: Settings, today: date) -> frozenset[date]:
@@ -112,9 +116,10 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[Wrong, ...]]:
     except FileNotFoundError:
         return Settings(folder=path.parent), ()
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(folder=path.parent), (Wrong(0, f"{path} can't be read: {error}"),)
+        unread = (Wrong(0, f"it can't be read: {error}"),)
+        return Settings(folder=path.parent, wrong=unread), unread
     settings, wrong = read(text)
-    return replace(settings, folder=path.parent), wrong
+    return replace(settings, folder=path.parent, wrong=wrong), wrong
 
 
 def read(text: str) -> tuple[Settings, tuple[Wrong, ...]]:
@@ -136,7 +141,8 @@ def read(text: str) -> tuple[Settings, tuple[Wrong, ...]]:
             taken[name] = _TAKES[name](value)
         except (ValueError, TypeError, AttributeError) as error:
             wrong.append(Wrong(_where(text, name), f"{name}: {error}; the default is used"))
-    return Settings(**taken), tuple(wrong)
+    lines = {name: _where(text, name) for name in taken.get("defaults", ())}
+    return Settings(**taken, lines=lines), tuple(wrong)
 
 
 def _where(text: str, name: str) -> int:

@@ -13,7 +13,11 @@ from followup_tui.config import Settings, load, read
 
 
 def test_every_setting_is_read() -> None:
-    assert config._TAKES.keys() == {one.name for one in fields(Settings)} - {"folder"}
+    assert config._TAKES.keys() == {one.name for one in fields(Settings)} - {
+        "folder",
+        "lines",
+        "wrong",
+    }
 
 
 def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
@@ -30,7 +34,7 @@ def test_settings_are_taken() -> None:
     assert not wrong
     assert (settings.zone, settings.region, settings.day_first) == ("Europe/Berlin", "DE", True)
     assert settings.days_off == {date(2026, 12, 24)} and settings.keys == {"lead.log": "L"}
-    assert settings.defaults == {"cards": 6}
+    assert settings.defaults == {"cards": 6} and settings.lines == {"cards": 10}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from followup_tui.actions.steps import NextStep, close_step, live_referral, open_step
 from followup_tui.errors import Refused
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import Action, ChaseKind, FollowUpState, Owed, WayKind
 from followup_tui.store.dealings import FollowUp
 from followup_tui.store.journal import Change, undoable
@@ -54,7 +53,7 @@ def ask_referrer(change: Change, follow_up_id: int) -> str:
     referral = step.referral or live_referral(contact)
     if referral is None or referral.giver is None or referral.giver_id == contact.id:
         raise Refused(f"Nobody gave you the name of {contact.name}, as far as the book knows.")
-    until = change.now.today + timedelta(days=DEFAULTS.lead_decide_days)
+    until = change.now.today + timedelta(days=change.now.defaults.lead_decide_days)
     open_step(
         change,
         NextStep(Action.ASK, change.now.today, f"{contact.name}: a better time, or person?"),

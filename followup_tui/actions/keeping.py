@@ -10,6 +10,7 @@ from peewee import fn
 from followup_tui.actions.steps import NextStep, close_step, open_step
 from followup_tui.errors import BadInput
 from followup_tui.rules.cadence import class_for, interval_days, next_in_touch
+from followup_tui.rules.defaults import Defaults
 from followup_tui.rules.facts import CONTACT, Action, FollowUpState, Owed, TieClass, WayKind
 from followup_tui.rules.workdays import next_workday
 from followup_tui.store.dealings import FollowUp, Touch
@@ -108,11 +109,12 @@ def after_contact(change: Change, contact: Contact, touch: Touch) -> None:
 def _next(
     change: Change, contact: Contact, start: date, by: Touch | None = None
 ) -> FollowUp | None:
-    interval = _interval(contact)
+    interval = _interval(contact, change.now.defaults)
     if interval is None:
         return None
     load = _load(start, interval)
-    day = next_in_touch(start, interval, change.now.today, load, change.now.holidays)
+    now = change.now
+    day = next_in_touch(start, interval, now.today, load, now.holidays, now.defaults)
     return _open(change, contact, day, by)
 
 
@@ -122,7 +124,7 @@ def _open(change: Change, contact: Contact, day: date, by: Touch | None = None) 
     return open_step(change, step, owed=Owed.IN_TOUCH, contact=contact, born_of=by)
 
 
-def _interval(contact: Contact) -> int | None:
+def _interval(contact: Contact, defaults: Defaults) -> int | None:
     by_tag = [
         days
         for (days,) in Tag.select(Tag.cadence_days)
@@ -132,7 +134,7 @@ def _interval(contact: Contact) -> int | None:
         .iterator()
     ]
     tie_class = TieClass(contact.tie_class) if contact.tie_class else None
-    return interval_days(contact.cadence_days, by_tag, tie_class)
+    return interval_days(contact.cadence_days, by_tag, tie_class, defaults)
 
 
 def _waiting(contact: Contact) -> list[FollowUp]:

@@ -46,7 +46,7 @@ def add_lead(change: Change, form: LeadForm) -> str:
     """
     before = in_play(change.now.today)
     lead = new_lead(change, form)
-    change.remarks += beyond(before, change.now.today)
+    change.remarks += beyond(before, change.now)
     step = keep_lead_alive(change, lead)
     by = f"Decide by {step.due:%a %-d %b}" if step else ""
     return ". ".join(filter(None, (f"Added {lead.title}", by)))

@@ -154,7 +154,8 @@ def _open(
     touch: Touch,
 ) -> FollowUp:
     who = cast.person(task.whom_id, task.whom) or contact
-    due = my_promise_due(change.now.today, task.due, change.now.holidays)
+    now = change.now
+    due = my_promise_due(now.today, task.due, now.holidays, now.defaults)
     step = NextStep(
         task.action,
         due,

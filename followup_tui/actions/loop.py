@@ -97,7 +97,9 @@ def keep_telling(change: Change, giver: Contact) -> None:
     """
     today, reports = change.now.today, open_reports(giver)
     live = list(Referral.select().where(Referral.giver == giver, Referral.state.in_(LIVE)))
-    words = [word for one in as_rules(live, change.now) if (word := silent_word(one))]
+    defaults = change.now.defaults
+    rules = as_rules(live, change.now)
+    words = [word for one in rules if (word := silent_word(one, defaults))]
     day = None if any(one.referral_id for one in reports) else min(words, default=None)
     waiting = [one for one in reports if _is_silent(one)]
     if day and any(one.first_due == day or day < one.first_due <= today for one in waiting):

@@ -58,7 +58,7 @@ def add_follow_up(change: Change, form: FollowUpForm) -> str:
         referral=referral,
         promised_to=contact if form.step.promised else None,
     )
-    change.remarks += beyond(before, change.now.today)
+    change.remarks += beyond(before, change.now)
     return f"{named(step)}, {when(step)}"
 
 
@@ -95,7 +95,7 @@ def snooze(
             the reason is missing.
     """
     step = _open(follow_up_id)
-    may_snooze(step.snoozes.count(), day, change.now.today, reason)
+    may_snooze(step.snoozes.count(), day, change.now.today, reason, change.now.defaults)
     if day == change.now.today and not time:
         raise Usage("today again: say at what time")
     time = padded(time)

@@ -84,7 +84,7 @@ def promised(
     *, lead: Lead | None = None, born_of: Touch | None = None,
 ) -> FollowUp:  # fmt: skip
     """A promise of mine as a next step, inside an open change."""
-    due = after_talk.my_promise_due(change.now.today, day, change.now.holidays)
+    due = after_talk.my_promise_due(change.now.today, day, change.now.holidays, change.now.defaults)
     return open_step(
         change,
         replace(step, day=due, promised=True),
@@ -109,7 +109,8 @@ def await_promise(
     if not what.strip():
         raise BadInput("What did they promise? Two words are enough.")
     today = change.now.today
-    nudge_on = max(today, after_talk.their_promise_nudge(today, day, change.now.holidays))
+    now = change.now
+    nudge_on = max(today, after_talk.their_promise_nudge(today, day, now.holidays, now.defaults))
     theirs = change.add(
         TheirPromise(
             contact=contact,
@@ -152,7 +153,7 @@ def nudge_again(change: Change, nudge: FollowUp) -> FollowUp | None:
         return None
     today = change.now.today
     chase = Chase(ChaseKind.PROMISED, nudge.attempt, nudge.chase_from or today, today)
-    plan = next_try(chase, change.now.holidays)
+    plan = next_try(chase, change.now.holidays, change.now.defaults)
     return go_on(change, nudge.contact, chase, plan, step=nudge, lead=nudge.lead)
 
 

@@ -74,7 +74,7 @@ def refer(
     before = in_play(change.now.today)
     given = [give(change, giver, name, giving or Giving()) for name in names]
     thank_giver(change, giver)
-    change.remarks += beyond(before, change.now.today)
+    change.remarks += beyond(before, change.now)
     listed = ", ".join(_called(one) for one in given)
     first = min((step.due for one in given for step in _waiting(one)), default=None)
     by = f"First try by {first:%a %-d %b}" if first else ""
@@ -145,7 +145,7 @@ def give(
             via=name.via,
             may_use_name=giving.may_use_name,
             told_they_will_call=giving.told_they_will_call,
-            ends_on=decide_by(day),
+            ends_on=decide_by(day, change.now.defaults),
             touch=touch,
         )
     )
@@ -218,11 +218,12 @@ def _first_step(change: Change, referral: Referral, touch: Touch | None) -> Foll
     """The first step towards a name: one that waits already for the same person is enough."""
     today, holidays = change.now.today, change.now.holidays
     said_on = change.now.day(referral.given_at) if touch else today
-    custom = after_talk.first_try(said_on, Via(referral.via), holidays)
+    defaults = change.now.defaults
+    custom = after_talk.first_try(said_on, Via(referral.via), holidays, defaults)
     who, action, owed = referral.contact, custom.action, custom.owed
     if who is None:
         who, action, owed = referral.giver, Action.ASK, Owed.LENT
-        custom = after_talk.first_try(said_on, holidays=holidays)
+        custom = after_talk.first_try(said_on, holidays=holidays, defaults=defaults)
     elif waiting := _first_call(who):
         return waiting
     elif action is Action.CHECK:

@@ -6,11 +6,11 @@ import ast
 import inspect
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
-from followup_tui.config import Settings, Wrong, read
+from followup_tui.config import read
 from followup_tui.errors import BadInput, StoreUnreachable
 from followup_tui.rules import defaults as rules
 from followup_tui.rules.defaults import DEFAULTS, Defaults
@@ -52,26 +52,6 @@ def template() -> str:
             lines.append(f"# {meanings[field.name]}")
         lines.append(f"# {field.name} = {_spelled(getattr(DEFAULTS, field.name))}")
     return "\n".join(lines) + "\n"
-
-
-def defaults_of(settings: Settings) -> tuple[Defaults, tuple[Wrong, ...]]:
-    """The table of defaults with the user's own numbers in it, and those that don't fit."""
-    taken: dict[str, object] = {}
-    wrong: list[Wrong] = []
-    known = {field.name for field in fields(Defaults)}
-    for name, value in settings.defaults.items():
-        if name not in known:
-            wrong.append(Wrong(0, f"defaults: nothing is called {name!r}"))
-            continue
-        was = getattr(DEFAULTS, name)
-        fitted = tuple(value) if isinstance(value, list) else value
-        if type(fitted) is not type(was) and not _number(fitted, was):
-            wrong.append(Wrong(0, f"defaults: {name} is {value!r}; {_spelled(was)} is used"))
-        elif _below(fitted):
-            wrong.append(Wrong(0, f"defaults: {name} must be 0 or more; {_spelled(was)} is used"))
-        else:
-            taken[name] = fitted
-    return replace(DEFAULTS, **taken), tuple(wrong)  # type: ignore[arg-type]
 
 
 def make_file(path: Path) -> bool:
@@ -134,15 +114,6 @@ def _spelled(value: object) -> str:
         kept = sorted(value) if isinstance(value, frozenset) else value
         return "[" + ", ".join(_spelled(one) for one in kept) + "]"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _number(value: object, was: object) -> bool:
-    return isinstance(was, float) and isinstance(value, int) and not isinstance(value, bool)
-
-
-def _below(value: object) -> bool:
-    values = value if isinstance(value, tuple) else (value,)
-    return any(isinstance(one, int | float) and one < 0 for one in values)
 
 
 def _write(path: Path, text: str) -> None:

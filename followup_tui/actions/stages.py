@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from followup_tui.actions.loop import referral_to
 from followup_tui.actions.steps import LIVE, NextStep, close_step, dealt_with, open_step
 from followup_tui.errors import BadInput
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     ENDED,
     Action,
@@ -39,7 +38,8 @@ def to_stage(change: Change, lead: Lead, stage: Stage, reason: str | None = None
     change.set(lead, stage=stage, reason=reason)
     change.add(StageChange(lead=lead, stage=stage, reason=reason, at=change.now.at))
     if stage is Stage.PAUSED:
-        put_away(change, lead, change.now.today + timedelta(days=DEFAULTS.park_days))
+        far = timedelta(days=change.now.defaults.park_days)
+        put_away(change, lead, change.now.today + far)
     else:
         _take_up(change, lead)
     if stage in SOMETHING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     CONTACT,
     ENDED,
@@ -167,7 +166,7 @@ def keep_lead_alive(change: Change, lead: Lead | None) -> FollowUp | None:
         return None
     if lead.waiting_until and lead.waiting_until >= today:
         return None
-    by_default = next_step(Stage(lead.stage), today, change.now.holidays)
+    by_default = next_step(Stage(lead.stage), today, change.now.holidays, change.now.defaults)
     if by_default is None:
         return None
     change.set(lead, waiting_until=None)
@@ -202,7 +201,8 @@ def keep_name_alive(change: Change, referral: Referral | None) -> FollowUp | Non
     )
     if referral.state not in (ReferralState.GIVEN, ReferralState.TRIED) or open_ones.exists():
         return None
-    soon = add_workdays(change.now.today, DEFAULTS.first_try_workdays, change.now.holidays)
+    now = change.now
+    soon = add_workdays(now.today, now.defaults.first_try_workdays, now.holidays)
     action, day = _after_all(referral)
     return open_step(
         change,

@@ -20,11 +20,12 @@ def wait_until(change: Change, lead: Lead, until: date) -> FollowUp | None:
     change.set(lead, waiting_until=until, parked_until=None)
     if has_open_step(lead):
         return None
-    day = their_promise_nudge(change.now.today, until, change.now.holidays)
+    now = change.now
+    day = their_promise_nudge(now.today, until, now.holidays, now.defaults)
     interview = lead.stage == Stage.INTERVIEW
     return open_step(
         change,
-        NextStep(Action.CHECK, max(day, change.now.today)),
+        NextStep(Action.CHECK, max(day, now.today)),
         owed=Owed.CHASE,
         contact=dealt_with(lead),
         lead=lead,

@@ -120,9 +120,8 @@ def park(shell: Shell, what: str, until: str | None) -> None:
     from datetime import timedelta
 
     from followup_tui.actions import leads, plans
-    from followup_tui.rules.defaults import DEFAULTS
 
-    far = shell.now.today + timedelta(days=DEFAULTS.park_days)
+    far = shell.now.today + timedelta(days=shell.now.defaults.park_days)
     day = day_to_come(until, shell).day if until else far
     if what.isdecimal():
         shell.done(plans.park_step(shell.now, int(what), day), id=int(what), until=day)

@@ -109,10 +109,10 @@ def profile(shell: Shell, fields: tuple[str, ...], heard: str | None) -> None:
         who = named(heard, shell.settings.region).id
         shell.done(actions.heard(shell.now, who))
         return
-    told = paragraph(shell.settings.folder)
+    told = paragraph(shell.settings.folder, defaults=shell.now.defaults)
     if fields:
         wanted = changed(told.fields, _pairs(fields))
-        fresh = paragraph(shell.settings.folder, wanted)
+        fresh = paragraph(shell.settings.folder, wanted, shell.now.defaults)
         shell.done(actions.save_profile(shell.now, wanted, fresh.text), fresh.hint, profile=fresh)
         return
     missing = f"Still empty: {', '.join(told.missing)}" if told.missing else ""

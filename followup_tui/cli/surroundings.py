@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from followup_tui import config
-from followup_tui.clock import local_now
+from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
 from followup_tui.config import Settings
 from followup_tui.rules.moment import Moment
 from followup_tui.store.place import has_settings, settings_folder
@@ -15,15 +15,12 @@ from followup_tui.text import show
 
 def settings() -> Settings:
     """The settings of the file; what in it could not be taken is said on stderr."""
-    if not has_settings():
-        return Settings(folder=Path(settings_folder()))
-    found, wrong = config.load()
-    for one in wrong:
-        print(show(f"{config.settings_file()}: {one}"), file=sys.stderr)
+    found = config.load()[0] if has_settings() else Settings(folder=Path(settings_folder()))
+    for one in what_is_wrong(found):
+        print(show(f"{found.folder}: {one}"), file=sys.stderr)
     return found
 
 
 def moment(here: Settings) -> Moment:
-    """Now, by the settings' zone, rollover and days off."""
-    at = local_now(here.zone)
-    return Moment(at, here.rollover_hour, config.free_days(here, at.date()))
+    """Now, by the settings' zone, rollover, days off and table of defaults."""
+    return moment_of(here, own_table(here))

@@ -40,7 +40,6 @@ def card(
 
     Raises:
         NotFound: There is nobody with this id.
-        BadInput: The user's own words can't be read.
     """
     return card_of(story(contact_id), now, preset, follow_up_id, own_words)
 
@@ -140,6 +139,7 @@ def _next_try(
             last=now.today,
         ),
         now.holidays,
+        now.defaults,
     )
     return then if isinstance(then, NextTry) else None
 

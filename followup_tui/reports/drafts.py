@@ -59,7 +59,6 @@ def written(contact_id: int, now: Moment, asked: Asked) -> tuple[Kind, Draft]:
 
     Raises:
         NotFound: There is nobody with this id, or no such follow-up.
-        BadInput: The user's own words can't be read.
     """
     known = story(contact_id)
     step = _step(contact_id, now, asked)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from followup_tui.rules.blanks import fill
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.fact_lines import Doubt, line_for
 from followup_tui.rules.facts import Action, TieClass
 from followup_tui.rules.moment import Moment
@@ -37,7 +36,13 @@ def fact_for(
     lines, shown, hidden = fact_words(own_words), facts_shown.shown(now), facts_shown.hidden()
     for doubt in doubts(due, now):
         line = line_for(
-            doubt, lines.lines, now.today, shown=shown, hidden=hidden, deciding=deciding
+            doubt,
+            lines.lines,
+            now.today,
+            shown=shown,
+            hidden=hidden,
+            deciding=deciding,
+            defaults=now.defaults,
         )
         text = fill(line.text, _facts(due, now)) if line else None
         if line and text:
@@ -65,7 +70,7 @@ def doubts(due: Due, now: Moment) -> Iterator[Doubt]:
             yield Doubt.NEW_REFERRAL
         elif person(due.contact_id).tie_class in (TieClass.WEAK, TieClass.DORMANT):
             yield Doubt.WEAK_TIE_FIRST_ATTEMPT
-    if due.given_on and (now.today - due.given_on).days > DEFAULTS.loop_old_days:
+    if due.given_on and (now.today - due.given_on).days > now.defaults.loop_old_days:
         yield Doubt.LOOP_OPEN
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from followup_tui.errors import Usage
 from followup_tui.reports.drafts import words
+from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.letters import Kind, draft
 from followup_tui.rules.profile import Profile, Pronoun, facts_of, length_hint, missing
 from followup_tui.store import profiles
@@ -26,12 +27,10 @@ class Paragraph:
     """The fields that are still empty."""
 
 
-def paragraph(own_words: Path | None = None, fresh: Profile | None = None) -> Paragraph:
-    """The paragraph of the newest profile, or of `fresh`.
-
-    Raises:
-        BadInput: The user's own words can't be read.
-    """
+def paragraph(
+    own_words: Path | None = None, fresh: Profile | None = None, defaults: Defaults = DEFAULTS
+) -> Paragraph:
+    """The paragraph of the newest profile, or of `fresh`."""
     known = fresh or profiles.newest()
     letters, facts = words(own_words).letters, facts_of(known)
     text = draft(letters[Kind.PARAGRAPH], facts).body if known.name else ""
@@ -39,7 +38,7 @@ def paragraph(own_words: Path | None = None, fresh: Profile | None = None) -> Pa
         known,
         text,
         draft(letters[Kind.LOOKING_FOR], facts).body,
-        length_hint(text),
+        length_hint(text, defaults),
         missing(known),
     )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from followup_tui.rules.chase import Chase, PlanEnds, next_try
 from followup_tui.rules.deck import Offer
-from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.facts import ChaseKind
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.people import organization_key
@@ -16,7 +15,7 @@ from followup_tui.store.agenda import Due, agenda
 from followup_tui.store.book import connection
 
 
-def fresh_review(now: Moment, defaults: Defaults = DEFAULTS) -> Review:
+def fresh_review(now: Moment) -> Review:
     """A review of what is due now and can be done now, by rank."""
     last = sessions.last_reviewed(now)
     return begin(
@@ -24,7 +23,7 @@ def fresh_review(now: Moment, defaults: Defaults = DEFAULTS) -> Review:
         [offer(row, now) for row in agenda(connection(), now).ranked if row.terms],
         missed=missed_workdays(last, now.today, now.holidays),
         called=sessions.called_on(now.today, now.at.tzinfo),
-        defaults=defaults,
+        defaults=now.defaults,
     )
 
 
@@ -38,7 +37,13 @@ def offer(row: Due, now: Moment) -> Offer:
         organization=organization_key(row.organization) if row.organization else "",
         late=row.first_due < now.today,
         decide=row.past_end
-        or must_decide(row.snoozes, row.due, now.today, chase_is_over=chase_is_over(row, now)),
+        or must_decide(
+            row.snoozes,
+            row.due,
+            now.today,
+            chase_is_over=chase_is_over(row, now),
+            defaults=now.defaults,
+        ),
     )
 
 
@@ -47,7 +52,7 @@ def chase_is_over(row: Due, now: Moment) -> bool:
     if row.chase is None or row.attempt < 2:
         return False
     made = Chase(ChaseKind(row.chase), row.attempt - 1, first=now.today, last=now.today)
-    return isinstance(next_try(made, now.holidays), PlanEnds)
+    return isinstance(next_try(made, now.holidays, now.defaults), PlanEnds)
 
 
 def week(now: Moment, *, with_today: bool = False) -> Week:

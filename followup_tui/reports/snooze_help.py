@@ -22,11 +22,7 @@ def help_for(
     reason: SnoozeReason, contact_id: int | None, now: Moment, follow_up_id: int | None = None,
     own_words: Path | None = None,
 ) -> Section | None:  # fmt: skip
-    """What helps against `reason`; None where nothing is in the way.
-
-    Raises:
-        BadInput: The user's own words can't be read.
-    """
+    """What helps against `reason`; None where nothing is in the way."""
     needed = HELP[reason]
     if needed is Help.PARK_SOMETHING:
         held = in_play(now.today)

@@ -1,4 +1,4 @@
-"""Now, as the rules see it: the instant, the user's day, and the days that don't count.
+"""Now, as the rules see it: the instant, the user's day, the days that don't count, the table.
 
 A named tuple, not a dataclass: the import of `dataclasses` would halve the budget of `due`.
 """
@@ -6,9 +6,12 @@ A named tuple, not a dataclass: the import of `dataclasses` would halve the budg
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.rules.workdays import NO_HOLIDAYS, ROLLOVER_HOUR, day_of
+
+if TYPE_CHECKING:
+    from followup_tui.rules.defaults import Defaults
 
 
 class Moment(NamedTuple):
@@ -18,6 +21,17 @@ class Moment(NamedTuple):
     """Aware, in the user's zone."""
     rollover_hour: int = ROLLOVER_HOUR
     holidays: frozenset[date] = NO_HOLIDAYS
+    own: Defaults | None = None
+    """The table of defaults, where the user changed it."""
+
+    @property
+    def defaults(self) -> Defaults:
+        """The table of defaults that holds."""
+        if self.own is not None:
+            return self.own
+        from followup_tui.rules.defaults import DEFAULTS
+
+        return DEFAULTS
 
     @property
     def today(self) -> date:

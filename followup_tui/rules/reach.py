@@ -51,10 +51,11 @@ def opens_next(moment: Moment, zone: str | None, hours: str | None) -> datetime 
 
 def _clock(moment: Moment, zone: str | None, hours: str | None) -> tuple[datetime, tzinfo, Hours]:
     there = zone_of(zone) or moment.at.tzinfo or UTC
+    usual = moment.own.hours if moment.own else USUAL_HOURS
     try:
-        week = parse_hours(hours or USUAL_HOURS)
+        week = parse_hours(hours or usual)
     except BadInput:
-        week = parse_hours(USUAL_HOURS)
+        week = parse_hours(usual)
     return moment.at.astimezone(UTC), there, week
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 DAYS_AHEAD = 7
 """How far *next days* looks."""
 
+SNOOZES = 2
+"""So often may a follow-up be put off: `Defaults.snoozes`, whose import would cost too much."""
+
 _READ = """
 SELECT f.id, f.action, f.contact_id, coalesce(c.name, ''), coalesce(o.name, ''),
   f.lead_id, coalesce(l.title, ''), f.referral_id, coalesce(g.name, ''),
@@ -83,6 +86,8 @@ class Due(NamedTuple):
     referred: str
     """Whose name was given, where this is about a referral."""
     condition: str
+    worn_out: bool
+    """Whether it was put off as often as it may be."""
     terms: Terms | None
     """Null where they can't be called now."""
 
@@ -92,8 +97,8 @@ class Due(NamedTuple):
 
     @property
     def to_decide(self) -> bool:
-        """Whether it can't be put off again: snoozed twice, or past its end."""
-        return self.snoozes >= 2 or self.past_end
+        """Whether it can't be put off again: that often already, or past its end."""
+        return self.worn_out or self.past_end
 
 
 class Agenda(NamedTuple):
@@ -201,21 +206,23 @@ def opens(row: Due, now: Moment) -> datetime | None:
 def promises_kept(connection: Connection, now: Moment, days: int = 28) -> tuple[int, int]:
     """How many of my promises due in the last `days` days were done by their day, and how many.
 
-    Source: the follow-through numbers, M2: done by the first due day, snoozed or not.
+    Source: the follow-through numbers, M2, as `rules.metrics.promises_kept` counts them; here
+    without what its import costs.
     """
     rows = connection.execute(
         "SELECT state, first_due, closed_at FROM follow_up WHERE owed = 'promised'"
-        " AND state <> 'dropped' AND first_due <= ? AND first_due > ?",
+        " AND first_due <= ? AND first_due > ?",
         (now.today.isoformat(), (now.today - timedelta(days=days)).isoformat()),
     ).fetchall()
-    kept = sum(
-        state == "done" and str(_day(closed, now)) <= due for state, due, closed in rows if closed
-    )
-    return kept, len(rows)
+    told = [(state, due, str(_day(closed, now)) if closed else "~") for state, due, closed in rows]
+    due_ones = [one for one in told if not (one[0] == "dropped" and one[2] <= one[1])]
+    kept = sum(state in ("done", "attempted") and on <= due for state, due, on in due_ones)
+    return kept, len(due_ones)
 
 
 def _row(cells: tuple[Any, ...], now: Moment) -> Due:
-    row: list[Any] = [*cells, None]
+    most = now.own.snoozes if now.own else SNOOZES
+    row: list[Any] = [*cells, cells[26] >= most, None]
     row[1], row[16] = Action(row[1]), Owed(row[16])
     row[10], row[11] = date.fromisoformat(str(row[10])), date.fromisoformat(str(row[11]))
     row[20] = row[20] is not None and str(row[20]) >= now.today.isoformat()

@@ -7,6 +7,7 @@ from datetime import date
 
 from followup_tui.rules.facts import ENDED, FollowUpState, Owed
 from followup_tui.rules.limits import over
+from followup_tui.rules.moment import Moment
 from followup_tui.store.dealings import FollowUp
 from followup_tui.store.models import Lead, Organization
 
@@ -54,9 +55,9 @@ def in_play(today: date) -> InPlay:
     return InPlay(frozenset(organizations_in_play(today)), frozenset(people_chased(today)))
 
 
-def beyond(before: InPlay, today: date) -> list[str]:
+def beyond(before: InPlay, moment: Moment) -> list[str]:
     """The questions to ask where more came into play than is good; they stop nobody."""
-    now = in_play(today)
+    now = in_play(moment.today)
     places = sorted(now.organizations - before.organizations)
     people = sorted(now.people - before.people)
     asked = over(
@@ -64,5 +65,6 @@ def beyond(before: InPlay, today: date) -> list[str]:
         now.people - set(people[-1:]),
         organization=places[-1] if places else None,
         person=people[-1] if people else None,
+        defaults=moment.defaults,
     )
     return [str(one) for one in asked]

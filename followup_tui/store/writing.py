@@ -111,7 +111,7 @@ def _for_step(row: FollowUp) -> ForStep:
 def owed_to(giver_id: int, now: Moment) -> list[Debt]:
     """The words owed to somebody who gave names, the oldest first; how it goes comes last."""
     given = Referral.select().where(Referral.giver == giver_id)
-    found = [one for rule in as_rules(given, now) if (one := debt(rule, now.today))]
+    found = [one for rule in as_rules(given, now) if (one := debt(rule, now.today, now.defaults))]
     return sorted(found, key=lambda one: (one.report is Report.PROGRESS, one.since, one.referral))
 
 

@@ -93,6 +93,9 @@ class FollowupTui(Followup):
         self.run_worker(self._keep_daily, thread=True, group="daily")
         if said := opened.at_hand().remark or opened.at_hand().read_only:
             self.say(said, "late")
+        elif wrong := self.wrong_settings:
+            more = f", and {len(wrong) - 1} more" if len(wrong) > 1 else ""
+            self.say(f"{wrong[0]}{more}", "late")
         if self.in_review:
             from followup_tui.ui.screens.review import ReviewScreen
 

@@ -18,8 +18,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.signal import Signal
 from textual.worker import Worker
 
-from followup_tui import clock
-from followup_tui.config import Settings, free_days
+from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
+from followup_tui.config import Settings
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, journal
@@ -78,6 +78,7 @@ class Followup(App[None]):
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
         self.settings = settings or Settings()
+        self._own = own_table(self.settings)
         self.book_changed: Signal[Done] = Signal(self, "book-changed")
         """Published after every step, undo and redo, and when another process has written."""
         self.said: Signal[Said] = Signal(self, "said")
@@ -93,9 +94,7 @@ class Followup(App[None]):
         self._has_terminal = os.isatty(STDIN)
         for theme in THEMES:
             self.register_theme(theme)
-        known = self.settings.theme in self.available_themes
-        self.theme = self.settings.theme if known else DEFAULT_THEME
-        self.set_keymap(dict(self.settings.keys))
+        self._look_by(self.settings)
 
     def get_driver_class(self) -> type[Driver]:
         """Ours where Textual would take its own for a terminal."""
@@ -119,16 +118,26 @@ class Followup(App[None]):
     def go_by(self, settings: Settings) -> None:
         """Go by these settings from now on."""
         self.settings = settings
+        self._own = own_table(settings)
+        self._look_by(settings)
+        self.book_changed.publish(ANYTHING)
+
+    def _look_by(self, settings: Settings) -> None:
         known = settings.theme in self.available_themes
         self.theme = settings.theme if known else DEFAULT_THEME
         self.set_keymap(dict(settings.keys))
-        self.book_changed.publish(ANYTHING)
+
+    @property
+    def wrong_settings(self) -> tuple[str, ...]:
+        """What in the settings can't be meant; the defaults are used in its place."""
+        said = list(what_is_wrong(self.settings))
+        if self.settings.theme not in self.available_themes:
+            said.append(f"settings.toml, theme: there is no {self.settings.theme!r}")
+        return tuple(said)
 
     def now(self) -> Moment:
         """What every action and read is told about the time."""
-        here = self.settings
-        at = clock.local_now(here.zone)
-        return Moment(at, here.rollover_hour, free_days(here, at.date()))
+        return moment_of(self.settings, self._own)
 
     def act(
         self,

@@ -1,17 +1,21 @@
-"""Reads the words the app shows from its data files, with the user's own laid over them."""
+"""Reads the words the app shows from its data files, with the user's own laid over them.
+
+A file of the user's that can't be meant costs itself alone: ours are used, and it is said.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from followup_tui.errors import BadInput
 
 Table = Mapping[str, object]
+W = TypeVar("W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,54 +83,86 @@ class FactLines:
 
 
 def letters(own: Path | None = None) -> Letters:
-    """The messages, with those in the user's folder `own` laid over them.
+    """The messages, with those in the user's folder `own` laid over them, where they can be."""
+    return _read("letters.toml", own, _letters)
 
-    Raises:
-        BadInput: the user's file can't be read, or a word in it isn't where it belongs.
-    """
-    table = _laid_over("letters.toml", own)
+
+def questions(own: Path | None = None) -> Questions:
+    """The questions and presets, with those in the user's folder `own` laid over them."""
+    return _read("questions.toml", own, _questions)
+
+
+def fact_lines(own: Path | None = None) -> FactLines:
+    """The fact lines, with those in the user's folder `own` laid over them."""
+    return _read("facts.toml", own, _fact_lines)
+
+
+def wrong_words(own: Path) -> tuple[str, ...]:
+    """What can't be meant in the user's own files; ours are used in their place."""
+    said = []
+    for name, build in _BUILDS.items():
+        try:
+            mine = _own(name, own)
+            if mine is not None:
+                build(_merged(_ours(name), mine))
+        except BadInput as error:
+            said.append(f"{name}: {error}; ours are used")
+    return tuple(said)
+
+
+def _letters(table: Table) -> Letters:
     kinds = {kind: _letter(kind, _table(one)) for kind, one in _table(table["letters"]).items()}
     seen = {key: " ".join(_texts(one)) for key, one in _table(table["seen"]).items()}
     return Letters(kinds, _strings(table["asks"]), _strings(table["reasons"]), seen)
 
 
-def questions(own: Path | None = None) -> Questions:
-    """The questions and presets, with those in the user's folder `own` laid over them.
-
-    Raises:
-        BadInput: as for `letters`; or a preset names a question that isn't there.
-    """
-    table = _laid_over("questions.toml", own)
+def _questions(table: Table) -> Questions:
     lists = {name: _texts(one) for name, one in _table(table["lists"]).items()}
     presets = table["presets"]
     if not isinstance(presets, list):
-        raise BadInput("questions.toml: presets are written as [[presets]]")
+        raise BadInput("presets are written as [[presets]]")
     return Questions(lists, tuple(_preset(_table(one), lists) for one in presets))
 
 
-def fact_lines(own: Path | None = None) -> FactLines:
-    """The fact lines, with those in the user's folder `own` laid over them.
-
-    Raises:
-        BadInput: as for `letters`.
-    """
-    table = _laid_over("facts.toml", own)
+def _fact_lines(table: Table) -> FactLines:
     lines = tuple(_fact_line(key, _table(one)) for key, one in _table(table["facts"]).items())
     return FactLines(lines, _texts(table["awkward"]))
 
 
-def _laid_over(name: str, own: Path | None) -> dict[str, object]:
-    table: dict[str, object] = tomllib.loads(
-        files("followup_tui.words").joinpath(name).read_text(encoding="utf-8")
-    )
-    path = own / name if own else None
-    if path is None or not path.exists():
-        return table
+_BUILDS: dict[str, Callable[[Table], object]] = {
+    "letters.toml": _letters,
+    "questions.toml": _questions,
+    "facts.toml": _fact_lines,
+}
+"""Each file, and what is made of it."""
+
+
+def _read(name: str, own: Path | None, build: Callable[[Table], W]) -> W:
+    ours = _ours(name)
     try:
-        mine: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+        mine = _own(name, own) if own else None
+        return build(_merged(ours, mine) if mine else ours)
+    except BadInput:
+        return build(ours)
+
+
+def _ours(name: str) -> Table:
+    return tomllib.loads(files("followup_tui.words").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _own(name: str, own: Path) -> Table | None:
+    """The user's file of this name; None where there is none.
+
+    Raises:
+        BadInput: It can't be read.
+    """
+    path = own / name
+    if not path.exists():
+        return None
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise BadInput(f"{path} can't be read: {wrong}. Mend it, or move it away") from wrong
-    return _merged(table, mine)
+        raise BadInput(f"it can't be read ({wrong})") from wrong
 
 
 def _merged(under: Mapping[str, object], over: Mapping[str, object]) -> dict[str, object]:
@@ -168,26 +204,26 @@ def _named(place: str, lists: Mapping[str, tuple[str, ...]]) -> str:
     name, _, number = place.partition(" ")
     questions = dict(enumerate(lists.get(name, ()), start=1))
     if not number.isdecimal() or int(number[:4]) not in questions:
-        raise BadInput(f'questions.toml: there is no question "{place}"')
+        raise BadInput(f'there is no question "{place}"')
     return questions[int(number[:4])]
 
 
 def _table(value: object) -> Table:
     if not isinstance(value, dict):
-        raise BadInput(f"a table is expected in a words file, not {value!r}")
+        raise BadInput(f"a table is expected, not {value!r}")
     return cast("Table", value)
 
 
 def _text(table: Table, key: str) -> str:
     value = table.get(key)
     if not isinstance(value, str):
-        raise BadInput(f'a text "{key}" is expected in a words file, not {value!r}')
+        raise BadInput(f'a text "{key}" is expected, not {value!r}')
     return value
 
 
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise BadInput(f"a list of texts is expected in a words file, not {value!r}")
+        raise BadInput(f"a list of texts is expected, not {value!r}")
     return tuple(value)
 
 

@@ -65,6 +65,8 @@ from followup_tui.rules.letters import Kind
 from followup_tui.rules.metrics import Middle, Share
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.record import Effort, Hours
+from followup_tui.store.agenda import promises_kept
+from followup_tui.store.book import connection
 from followup_tui.store.dealings import FollowUp, Session, TheirPromise
 from followup_tui.store.invariants import breaches
 from followup_tui.store.models import Contact, Lead
@@ -431,3 +433,8 @@ def test_the_page_says_them_in_words(told: Events) -> None:
     assert said["M10", "They keep their word"][0] == "a: 2 of 4"
     assert said["M11", "Tries until a talk"][0] == "1 (24, 28, 28 of 34 by the 1st, 2nd, 3rd)"
     assert said["M15", "Review and talks"][0] == "300 min, 8 talks (1.6 an hour)"
+
+
+def test_the_first_screen_says_the_same_of_promises(told: Events) -> None:
+    assert promises_kept(connection(), NOW) == (2, 4)
+    assert promises_kept(connection(), on(LAST_WEEK)) == (2, 4)

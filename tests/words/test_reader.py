@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.errors import BadInput
-from followup_tui.words.reader import fact_lines, letters, questions
+from followup_tui.words.reader import fact_lines, letters, questions, wrong_words
 
 
 def test_the_words_of_the_package_are_all_there() -> None:
@@ -38,7 +37,7 @@ def test_the_users_own_words_are_laid_over_ours(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("letters.toml", "not toml", "letters.toml can't be read"),
+        ("letters.toml", "not toml", "it can't be read"),
         ("letters.toml", "letters = 3", "a table is expected"),
         ("letters.toml", "[letters.thank]\nbody = 3", "a list of texts is expected"),
         ("letters.toml", "[letters.mine]\nbody = []", 'a text "label" is expected'),
@@ -48,16 +47,19 @@ def test_the_users_own_words_are_laid_over_ours(tmp_path: Path) -> None:
         ("facts.toml", "[facts.F1]\ntext = 1", 'a text "text" is expected'),
     ],
 )  # fmt: skip
-def test_words_that_cannot_be_read_say_where(
+def test_words_that_cannot_be_meant_are_named_and_ours_are_used(
     tmp_path: Path, name: str, text: str, said: str
 ) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    read = {"letters.toml": letters, "questions.toml": questions, "facts.toml": fact_lines}[name]
-    with pytest.raises(BadInput, match=said):
-        read(tmp_path)
+    (wrong,) = wrong_words(tmp_path)
+    assert wrong.startswith(f"{name}: ") and said in wrong and wrong.endswith("ours are used")
+    assert (letters(tmp_path), questions(tmp_path), fact_lines(tmp_path)) == (
+        letters(), questions(), fact_lines(),
+    )  # fmt: skip
 
 
-def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_not_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "letters.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(BadInput, match="Mend it, or move it away"):
-        letters(tmp_path)
+    (wrong,) = wrong_words(tmp_path)
+    assert wrong.startswith("letters.toml: it can't be read")
+    assert letters(tmp_path) == letters() and wrong_words(tmp_path / "nowhere") == ()

@@ -16,8 +16,8 @@ from followup_tui.ui.dialogs.form import Field, Form
 from followup_tui.ui.panes.wording import sentence
 from followup_tui.ui.spans import Line, Span
 
-FIRST_MINUTE, APART = 9 * 60, 30
-"""The first is offered for 9:00, each other one half an hour later."""
+APART = 30
+"""Minutes from the time that is offered for the first to the next one's."""
 
 
 class TomorrowDialog(Form[tuple[PlanForm, ...]]):
@@ -41,7 +41,8 @@ class TomorrowDialog(Form[tuple[PlanForm, ...]]):
         ]
 
     def _offered(self, number: int, due: Due) -> str:
-        minute = FIRST_MINUTE + APART * (number - 1)
+        hour, _, past = self.app.now().defaults.plan_time.partition(":")
+        minute = (int(hour) * 60 + int(past) + APART * (number - 1)) % (24 * 60)
         time = due.time if due.time and due.due == self.day else f"{minute // 60}:{minute % 60:02}"
         return f"{time} {due.place or self.place}".strip()
 

@@ -9,7 +9,6 @@ from textual import getters, on, work
 
 from followup_tui.actions import promises, review
 from followup_tui.rules.deck import Step
-from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.review import Answer
 from followup_tui.rules.workdays import next_workday
 from followup_tui.store.agenda import Due
@@ -82,7 +81,7 @@ class ReviewLists(SittingScreen):
         """How many may be chosen on this page."""
         if step is Step.CATCH_UP and self.sitting:
             return self.sitting.review.limits.catch_up_cards
-        return DEFAULTS.plans_for_tomorrow
+        return self.app.now().defaults.plans_for_tomorrow
 
     @property
     def late(self) -> list[Due]:
