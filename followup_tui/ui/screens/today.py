@@ -30,6 +30,12 @@ from followup_tui.ui.widgets.lines import Lines
 TWO_FROM, THREE_FROM = 72, 100
 """From so many columns on there is room for two panes side by side, and for the wide shape."""
 
+FIRST_KEYS = (
+    "call.log", "call.voicemail", "call.no-answer", "plan.done", "plan.snooze", "plan.decline",
+    "call.card", "call.message", "go.review", "book.undo",
+)  # fmt: skip
+"""The order of the keys in the last row: as a day is worked."""
+
 
 class TodayScreen(
     FirstDay, SettingsKeys, BookKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys,
@@ -72,7 +78,7 @@ class TodayScreen(
                 yield OverduePane()
                 yield ContactsPane()
             yield LeadPane()
-        yield Keys()
+        yield Keys(FIRST_KEYS)
 
     def on_mount(self) -> None:
         self.overdue.on_move = self.take_due
