@@ -48,7 +48,8 @@ class ProfileFieldsDialog(Form[Profile]):
         return [lines[0], OneOf("pronoun", "Pronoun", PRONOUNS, self.known.pronoun), *lines[1:]]
 
     def reading(self) -> Sequence[Line]:
-        told = paragraph(self.app.settings.folder, self._now())
+        here = self.app
+        told = paragraph(here.settings.folder, self._now(), here.now().defaults)
         width = max(20, self.box.content_size.width)
         return [*wrapped(show(told.text), "quote", width), ((told.hint, "muted"),)]
 

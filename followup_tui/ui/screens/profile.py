@@ -49,7 +49,7 @@ class ProfileScreen(Screen[None]):
 
     def reload(self, done: Done | None = None) -> None:
         """Read it again."""
-        self.told = paragraph(self.app.settings.folder)
+        self.told = paragraph(self.app.settings.folder, defaults=self.app.now().defaults)
         self.bar.tell(
             (("followup", "accent-strong"), ("  What you are looking for", "")),
             ((f"{versions()} versions", "muted"),) if versions() > 1 else (),
@@ -88,7 +88,7 @@ class ProfileScreen(Screen[None]):
 
         fields = await self.app.push_screen_wait(ProfileFieldsDialog(self.told.fields))
         if fields is not None:
-            fresh = paragraph(self.app.settings.folder, fields)
+            fresh = paragraph(self.app.settings.folder, fields, self.app.now().defaults)
             await self.app.acted(profile.save_profile, fields, fresh.text)
 
     def action_copy(self) -> None:
