@@ -36,6 +36,8 @@ LOOK_SECONDS = 0.5
 """How often we look whether another process has written."""
 PATIENCE_SECONDS = 0.3
 """After so long a write says that it waits for another one."""
+MOST_REMARKS = 1
+"""So many remarks fit behind what was done; a screen of its own shows more."""
 ACTS = "acts"
 """The group of the workers that write."""
 
@@ -183,7 +185,8 @@ class Followup(App[None]):
         if done.label or self._waited:
             self._waited = False
             back = "redo" if job.func is journal.undo else "undo"
-            self.say(done.label, back=back if done.changed else "")
+            said = ". ".join((done.label, *done.remarks[:MOST_REMARKS]))
+            self.say(said, back=back if done.changed else "")
         self.book_changed.publish(done)
         return done
 

@@ -270,3 +270,12 @@ async def test_the_profile_is_counted_as_it_is_typed_and_copied(name: int) -> No
         assert "Dana Reyes was a reporter." in screen_text(pilot)
         await press(pilot, "y")
         assert pilot.app.clipboard.startswith("Dana Reyes was a reporter.")
+
+
+async def test_a_soft_limit_is_asked_about_and_stops_nobody(book: Path) -> None:
+    for place in ("Cobalt", "Orbit", "Solara", "Mesa Courier", "Prairie Sun"):
+        leads.add_lead(NOW, LeadForm(f"Job at {place}", place))
+    async with running() as pilot:
+        await press(pilot, "a", "2", *keys("Editor"), "tab", *keys("Pinyon"), "enter")
+        assert Lead.select().count() == 6
+        assert "6 organizations in play, and 5 is a good most" in last_row(pilot)
