@@ -114,6 +114,7 @@ async def test_the_whole_review_is_played_by_keys_alone(demo: Path) -> None:
         ]  # fmt: skip
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, TodayScreen)
+        assert "review done ✓" in screen_text(pilot)
 
     said = {one.id: FollowUp.fetch(one.id) for one in (thank, ana, marcus, dan, priya, tom, jo)}
     assert [said[one.id].state for one in (thank, ana, marcus, dan, priya, tom, jo)] == [

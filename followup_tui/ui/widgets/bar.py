@@ -70,17 +70,26 @@ def bar_line(counts: Counts, moment: Moment, width: int) -> Line:
         ((" · ", "muted"), (f"{counts.today} today", "")),
         ((" · ", "muted"), (f"{counts.in_play} in play", "")),
     ]
+    kept: Line = ()
     if counts.promises:
-        pieces.append((("    promises kept ", "muted"), *gauge(counts.kept, counts.promises)))
-    done: tuple[Span, ...] = (("review done ", "muted"), ("✓", "good"))
-    still: tuple[Span, ...] = (("today's review ", "muted"), ("r", "key"))
-    pieces.append((("     ", ""), *(done if counts.reviewed else still)))
+        kept = (("    promises kept ", "muted"), *gauge(counts.kept, counts.promises))
+    # Where room is short, whether the review is done comes before how promises were kept.
+    for tail in ((*kept, *review_piece(counts)), review_piece(counts), review_piece(counts, "  ")):
+        if width_of((*sum(pieces, ()), *tail)) <= width:
+            return (*sum(pieces, ()), *tail)
     line: Line = ()
     for piece in pieces:
         if width_of(line) + width_of(piece) > width:
             break
         line = (*line, *piece)
     return line
+
+
+def review_piece(counts: Counts, gap: str = "") -> Line:
+    """Whether today's review is done, or the key that begins it; short behind a gap of its own."""
+    words = "review " if gap else "review done " if counts.reviewed else "today's review "
+    mark: Span = ("✓", "good") if counts.reviewed else ("r", "key")
+    return ((gap or "     ", ""), (words, "muted"), mark)
 
 
 def gauge(part: int, whole: int) -> tuple[Span, ...]:
