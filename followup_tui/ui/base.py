@@ -11,7 +11,6 @@ from datetime import datetime
 from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -27,6 +26,7 @@ from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
+from followup_tui.ui.typing_ahead import KeysInOrder
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,7 +58,7 @@ class Said(NamedTuple):
     """The action that takes back what it tells of, `undo` or `redo`; empty for none."""
 
 
-class Followup(App[None]):
+class Followup(KeysInOrder):
     """What every screen may count on: a clock, a way to act, news of changes."""
 
     TITLE = "followup"

@@ -26,7 +26,7 @@ import pyte
 ROWS, COLUMNS = 40, 120
 QUIET = 0.030
 """So many seconds without a byte, and the screen counts as complete."""
-PATIENCE = 60.0
+PATIENCE = 30.0
 
 Sign = Callable[[Sequence[str]], bool]
 """Whether the lines of a screen show what is waited for."""
@@ -85,13 +85,15 @@ class Terminal:
         self.ended = False
         self.started = now()
         self.pid, self._fd = pty.fork()
+        size = struct.pack("4H", rows, columns, 0, 0)
         if self.pid == 0:
             try:
-                size = struct.pack("4H", rows, columns, 0, 0)
                 fcntl.ioctl(0, termios.TIOCSWINSZ, size)
                 os.execvpe(argv[0], list(argv), dict(env))
             finally:
                 os._exit(127)
+        while fcntl.ioctl(self._fd, termios.TIOCGWINSZ, bytes(8)) != size:
+            os.sched_yield()
         self._modes = termios.tcgetattr(self._fd)
 
     @property
@@ -169,6 +171,14 @@ class Terminal:
         clean = status == 0 and self.restored()
         os.close(self._fd)
         return Left(ms, clean)
+
+    def end(self) -> None:
+        """End the program, where it is still there."""
+        with contextlib.suppress(OSError):
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        with contextlib.suppress(OSError):
+            os.close(self._fd)
 
     def restored(self) -> bool:
         """Whether every mode of the terminal is as it was before the program."""

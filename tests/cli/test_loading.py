@@ -1,0 +1,77 @@
+"""What a command loads: each heavy library only where it is needed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import NOW
+from ui.samples import small_world
+
+from followup_tui.store.book import open_book
+
+RUN = """
+import sys
+from followup_tui.cli.entry import main
+code = main(sys.argv[1:])
+print(*sorted(name for name in sys.modules if "." not in name), sep="\\n", file=sys.stderr)
+raise SystemExit(code)
+"""
+PAINT = """
+import asyncio, sys
+from pathlib import Path
+from followup_tui.config import Settings
+from followup_tui.store.book import open_book
+from followup_tui.ui.app import FollowupTui
+
+async def paint():
+    async with FollowupTui(Settings()).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert pilot.app.screen.query_one("#overdue").row
+
+with open_book(Path(sys.argv[1])):
+    asyncio.run(paint())
+print(*sorted(name for name in sys.modules if "." not in name), sep="\\n", file=sys.stderr)
+"""
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Path:
+    path = tmp_path / "world.db"
+    with open_book(path):
+        small_world(NOW)
+    return path
+
+
+def loaded_by(program: str, *words: str) -> set[str]:
+    done = subprocess.run(
+        (sys.executable, "-c", program, *words), capture_output=True, text=True, check=True,
+        env=os.environ | {"FOLLOWUP_NOW": NOW.at.isoformat()},
+        cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("words", [["due"], ["due", "--count"], ["due", "--json", "--days", "7"]])
+def test_due_loads_neither_textual_nor_rich_nor_click_nor_pendulum(
+    world: Path, words: list[str]
+) -> None:
+    loaded = loaded_by(RUN, "--db", str(world), *words)
+    assert loaded.isdisjoint({"textual", "rich", "click", "pendulum", "peewee", "phonenumbers"})
+
+
+@pytest.mark.parametrize(
+    "words", [["log", "left vm for Dan Cole"], ["touch", "Dan Cole", "no-answer"]]
+)
+def test_log_and_touch_load_neither_textual_nor_rich(world: Path, words: list[str]) -> None:
+    loaded = loaded_by(RUN, "--db", str(world), *words)
+    assert loaded.isdisjoint({"textual", "rich", "pendulum", "rapidfuzz", "icalendar"})
+
+
+def test_the_app_paints_before_it_loads_what_only_later_keys_need(world: Path) -> None:
+    loaded = loaded_by(PAINT, str(world))
+    assert "textual" in loaded
+    assert loaded.isdisjoint({"phonenumbers", "rapidfuzz", "icalendar", "pendulum", "click"})
