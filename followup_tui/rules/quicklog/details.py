@@ -10,7 +10,7 @@ from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
-from followup_tui.rules.quicklog.places import org_at, role_at
+from followup_tui.rules.quicklog.places import doubtful_org, org_at, role_at
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, Touch
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.quicklog.ways import label_end, take_way
@@ -213,8 +213,10 @@ def _take_org(draft: Draft, person: Someone, at: int, end: int) -> int | None:
     found = org_at(tokens, lead, end, small=word == "@" or draft.line.small)
     if not found or (word == "of" and not person.role and person_at(draft, lead, end)):
         return None
-    person.org = found[0]
-    draft.take(at, found[1], "org", draft.path_of(person) + ".org", found[0])
+    person.org, path = found[0], draft.path_of(person) + ".org"
+    draft.take(at, found[1], "org", path, found[0])
+    if doubtful_org(tokens, found[1]):
+        draft.question(path, (found[0],))
     return found[1]
 
 

@@ -6,7 +6,7 @@ from followup_tui.rules.facts import Stage
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import own_word
-from followup_tui.rules.quicklog.places import org_at
+from followup_tui.rules.quicklog.places import doubtful_org, org_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.stages import (
     JOBS,
@@ -50,6 +50,8 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
     draft.lead_head = draft.headed = True
     draft.take(start, after, "stage", "stage")
+    if doubtful_org(tokens, after):
+        draft.question("stage.org", (org or "",))
     return after
 
 

@@ -10,6 +10,7 @@ from followup_tui.rules.dates.find import Spot, date_at, dates_in
 from followup_tui.rules.facts import Via
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson, name_words
+from followup_tui.rules.quicklog.places import day_in_name
 from followup_tui.rules.quicklog.shape import KnownLead
 from followup_tui.rules.tokens import Tokens
 
@@ -68,7 +69,11 @@ class Line:
 
     def dates_in(self, start: int, end: int, stance: Stance) -> list[Spot]:
         """The dates between two tokens."""
-        return dates_in(self.tokens, start, end, self.asking(stance))
+        spots = dates_in(self.tokens, start, end, self.asking(stance))
+        return [spot for spot in spots if not self._in_a_name(spot)]
+
+    def _in_a_name(self, spot: Spot) -> bool:
+        return any(day_in_name(self.tokens, at) for at in spot.words)
 
     @property
     def lead_names(self) -> tuple[str | None, str | None]:

@@ -10,6 +10,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.places import day_or_name
 from followup_tui.rules.quicklog.verbs import CONDITIONS, DECISIONS, TASKS
 from followup_tui.rules.quicklog.who import OBJECTS, person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
@@ -43,6 +44,8 @@ def due_in(draft: Draft, start: int, end: int, stance: Stance) -> Spot | None:
     if not days:
         return clocks[0] if clocks else None
     first = _chosen(draft, days)
+    if day_or_name(draft.line.tokens, first.start):
+        first = _asked(first, ())
     story = {word_at(draft.line.tokens, at) for at in range(start, first.start)}
     if story & {"after", "before", "until"} and first.start > start and not first.when.ask:
         first = _asked(first, ())

@@ -85,10 +85,62 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
         return _number_word(tokens, at, start)
     if not is_capital(token) or token.word in _NEVER_ORG:
         return False
-    dated = token.word in WEEKDAYS or (
-        token.word in MONTHS and word_at(tokens, at + 1)[:1].isdigit()
+    day = token.word in WEEKDAYS and not (
+        day_in_name(tokens, at) or (at > start and day_or_name(tokens, at))
     )
+    dated = day or (token.word in MONTHS and word_at(tokens, at + 1)[:1].isdigit())
     return not dated and not (at > start and token.word in _CLAUSE_WORDS)
+
+
+_DAY_NAMES = word_set("sun sat mon wed")
+"""Weekdays that organizations have in their names."""
+_NAME_LEADS = word_set("at @ from of ( for the to")
+_DAYTIME = word_set(
+    "morning afternoon evening night noon midnight at am pm week next the first around about by"
+)
+
+
+def day_in_name(tokens: Tokens, at: int) -> bool:
+    """Whether a weekday is surely part of an organization's name: `at Sun Valley Labs`.
+
+    Another capitalised word goes on behind it, and `at`, `from` or `@` leads the run.
+    """
+    if tokens[at].word not in _DAY_NAMES or not _led(tokens, at) or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    ends = after.word in MONTHS or after.word in WEEKDAYS or after.word in NEVER_NAMES
+    return is_capital(after) and not ends and not (after.text.isupper() and len(after.text) < 4)
+
+
+def day_or_name(tokens: Tokens, at: int) -> bool:
+    """Whether a weekday may end an organization's name: `at Prairie Sun`, without a time behind.
+
+    Behind `Clinic` and the like, which end a name themselves, it is a day.
+    """
+    if word_at(tokens, at) != "sun" or not is_capital(tokens[at]) or not at:
+        return False
+    before, after = tokens[at - 1], word_at(tokens, at + 1)
+    timed = after in _DAYTIME or after in MONTHS or after[:1].isdigit()
+    return is_capital(before) and before.word not in ORG_WORDS and not timed and _led(tokens, at)
+
+
+def doubtful_org(tokens: Tokens, stop: int) -> bool:
+    """Whether an organization that ends before `stop` may have a day for its last word."""
+    first = stop
+    while first and is_capital(tokens[first - 1]) and stop - first < 8:
+        first -= 1
+    sure = word_at(tokens, stop) == "for" or word_at(tokens, first - 1) == "the"
+    return not sure and day_or_name(tokens, stop - 1)
+
+
+def _led(tokens: Tokens, at: int) -> bool:
+    """Whether the run of capitalised words around `at` stands behind `at`, `from` or `@`."""
+    first = at
+    while first and at - first < 8 and (
+        is_capital(tokens[first - 1]) or (first > 1 and word_at(tokens, first - 1) == "&")
+    ):  # fmt: skip
+        first -= 1
+    return is_capital(tokens[at]) and word_at(tokens, first - 1) in _NAME_LEADS
 
 
 def _number_word(tokens: Tokens, at: int, start: int) -> bool:
