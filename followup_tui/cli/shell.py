@@ -22,6 +22,7 @@ from followup_tui.store.place import VARIABLE, place
 from followup_tui.text import show, show_block
 
 if TYPE_CHECKING:
+    from followup_tui.actions.hooks import Hooks
     from followup_tui.store.journal import Done
 
 
@@ -62,13 +63,19 @@ class Shell:
         """The store, open. Raises as `open_book` does."""
         from followup_tui.cli.passphrase import ask
         from followup_tui.store.book import open_book
+        from followup_tui.store.watching import watched_by
 
-        with open_book(self.path, ask) as found:
+        with open_book(self.path, ask) as found, watched_by(self._hooks()):
             if found.remark:
                 click.echo(show(found.remark), err=True)
             with self._calendar() if self.settings.calendar else nullcontext():
                 yield
             self._keep_daily()
+
+    def _hooks(self) -> Hooks | None:
+        from followup_tui.actions.hooks import hooks_in
+
+        return hooks_in(self.settings.folder, self.path)
 
     def _keep_daily(self) -> None:
         """A backup a day, after the answer: what is wrong with it is said, and nothing else."""

@@ -20,7 +20,7 @@ from peewee import ForeignKeyField, IntegerField, TextField
 
 from followup_tui.errors import Conflict, NotFound
 from followup_tui.rules.moment import Moment
-from followup_tui.store import images, opened, search
+from followup_tui.store import images, opened, search, watching
 from followup_tui.store.faults import spoken_plainly
 from followup_tui.store.fields import InstantField
 from followup_tui.store.schema import Row, db
@@ -185,6 +185,7 @@ def undoable(
 
     @wraps(body)
     def action(now: Moment, /, *args: P.args, **kwargs: P.kwargs) -> Done:
+        acting = watching.asked(body, now, args, kwargs)
         with transaction():
             step = Step.create(at=now.at)
             change = Change(step, now)
@@ -197,6 +198,7 @@ def undoable(
             else:
                 step.delete_instance()
                 return Done(label, tally=dict(change.tally), remarks=tuple(change.remarks))
+        change.remarks += watching.told(acting, label, frozenset(change.rows))
         return change.done(label)
 
     return action

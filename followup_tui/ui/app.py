@@ -9,12 +9,14 @@ from pathlib import Path
 from textual.binding import Binding
 from textual.worker import WorkerFailed, get_current_worker
 
+from followup_tui.actions.hooks import hooks_in
 from followup_tui.config import Settings
 from followup_tui.errors import Cancelled, FollowupError, StoreDamaged
 from followup_tui.store import opened
 from followup_tui.store.book import open_book
 from followup_tui.store.encryption import Ask
 from followup_tui.store.journal import Done
+from followup_tui.store.watching import watched_by
 from followup_tui.ui.base import Followup
 from followup_tui.ui.screens.today import TodayScreen
 
@@ -115,7 +117,7 @@ def run_app(
     """
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
-    with open_book(path, ask):
+    with open_book(path, ask), watched_by(hooks_in(settings.folder, path)):
         app = FollowupTui(settings, in_review=in_review)
         app.run()
         if app.mistake:

@@ -42,3 +42,14 @@ def test_the_usual_hours_are_the_users_in_the_shell_too(run, chosen) -> None:
     assert run("due", "--json").json[0]["rank"]["reach"] == 5
     chosen('[defaults]\nhours = "mon-fri 10-12"\n')
     assert run("due", "--json").json[0]["rank"] is None
+
+
+def test_a_hook_refuses_a_command_with_its_own_words(run, chosen, tmp_path: Path) -> None:
+    chosen("")
+    folder = tmp_path / "settings" / "hooks"
+    folder.mkdir()
+    (folder / "before-add-contact").write_text("#!/bin/sh\necho 'Enough people.' >&2\nexit 1\n")
+    (folder / "before-add-contact").chmod(0o700)
+    told = run("add", "contact", "Ann Ash")
+    assert (told.code, told.err) == (1, "Enough people.\n")
+    assert run("find", "ann").code == 1
