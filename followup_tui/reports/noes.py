@@ -63,7 +63,7 @@ def _message_to(stake: AtStake) -> tuple[int | None, Kind]:
     """Who is told no: those the lead is talked over with, else who gave the name or the tip."""
     if stake.lead_talked and stake.dealt_with_id is not None:
         return stake.dealt_with_id, Kind.DECLINE_LEAD
-    if stake.giver_id is not None and not stake.talked:
+    if stake.giver_id is not None and stake.untried:
         return stake.giver_id, Kind.DECLINE_INTRODUCTION
     if stake.giver_id is None and stake.offered_by_id is not None:
         return stake.offered_by_id, Kind.ON_THE_SPOT

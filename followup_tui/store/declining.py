@@ -26,8 +26,8 @@ class AtStake:
     referral_id: int | None
     giver_id: int | None
     """Who gave the name, where they are owed a word on it."""
-    talked: bool
-    """Whether the person whose name it is was reached."""
+    untried: bool
+    """Whether the person whose name it is has heard nothing from me yet."""
 
 
 def at_stake(*, follow_up_id: int | None = None, lead_id: int | None = None) -> AtStake:
@@ -52,7 +52,7 @@ def at_stake(*, follow_up_id: int | None = None, lead_id: int | None = None) -> 
         lead.offered_by_id if open_lead and lead else None,
         referral.id if referral else None,
         referral.giver_id if referral else None,
-        referral is not None and referral.state == ReferralState.REACHED,
+        referral is not None and referral.state == ReferralState.GIVEN,
     )
 
 
