@@ -15,6 +15,7 @@ from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
 from followup_tui.rules.quicklog.touches import AFTER, ALONE, DIRECT, RESCHEDULED, WITH, Touch
+from followup_tui.rules.quicklog.verbs import GAVE
 from followup_tui.rules.quicklog.vocabulary import COMMON, KIN
 from followup_tui.rules.quicklog.who import person_at, settle
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, touching, word_at, word_set
@@ -107,7 +108,7 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
         return None
     if after:
         return _acted(draft, someone, (start, stop), verb, end, after)
-    speaks = word_at(tokens, verb) in _SPEAKS or word_at(tokens, stop - 1).endswith("'ll")
+    speaks = _speaks(draft, verb, end) or word_at(tokens, stop - 1).endswith("'ll")
     if speaks and draft.line.selected and someone.known != draft.line.selected:
         return None
     whole = someone.known is not None and stop - start > 1
@@ -118,6 +119,13 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     draft.by_name = speaks
     at = stop if speaks else also_there(draft, stop, end)
     return _touch_behind(draft, take_details(draft, at, end), end)
+
+
+def _speaks(draft: Draft, verb: int, end: int) -> bool:
+    """Whether a name goes on to say, to promise or to give: `Dana passed me on to Lena`."""
+    tokens = draft.line.tokens
+    gave = GAVE.at(tokens, verb, end) is not None and word_at(tokens, verb + 1) == "me"
+    return gave or word_at(tokens, verb) in _SPEAKS
 
 
 def _no_word(draft: Draft, at: int) -> bool:

@@ -186,11 +186,12 @@ def _goes_on(draft: Draft, at: int, clause: Clause) -> int | None:
     """`and call her Wednesday` behind `I'll …`, `and call me` behind `she'll …`: the same voice."""
     if clause.joiner not in ("and", "&", "+") or at != clause.start or not draft.voice:
         return None
-    found = verb_at(draft, at, clause.end)
+    verb = at + (draft.voice == "me" and word_at(draft.line.tokens, at) == "i'd")
+    found = verb_at(draft, verb, clause.end)
     if not found:
         return None
     if draft.voice == "them" and word_at(draft.line.tokens, found[1]) in ("me", "us", "my"):
         return take_promise(draft, at, at, clause.end, draft.speaker)
     if draft.voice == "me":
-        return add_task(draft, at, at, clause.end, found, promised=True)
+        return add_task(draft, at, verb, clause.end, found, promised=True)
     return None

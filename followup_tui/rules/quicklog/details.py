@@ -168,7 +168,8 @@ def _take_bracketed(draft: Draft, at: int, end: int) -> None:
 
 
 _NOT_WHEN = word_set(
-    "for 4 from about of the a her his my their since until til till by this next re to"
+    """for 4 from about of the a her his my their since until til till by this next re to is back out
+    away gone free in returns"""
 )
 
 

@@ -86,9 +86,10 @@ def _lead_behind(draft: Draft, at: int, end: int) -> Lead:
     lead = word_at(tokens, at)
     at += lead in ("for", "to", "from", "at", "by", "with", "on")
     title = org = None
-    if lead != "for" and word_at(tokens, at) not in ("the", "a", "an"):
+    the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
+    if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
         found = org_at(tokens, at, end)
-        if found and word_at(tokens, found[1]) not in JOBS:
+        if found and word_at(tokens, found[1]) not in JOBS | (ROLE_NOUNS if the else frozenset()):
             org, at = found
     if org is None or word_at(tokens, at) in ("for", "(", "as"):
         title, org, at = _title(draft, at, end, org)

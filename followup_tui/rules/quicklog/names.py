@@ -171,7 +171,7 @@ _ENDERS = NOT_NAME_WORDS | RELATIVE.keys()
 def _shouted_place(tokens: Tokens, at: int) -> bool:
     """Whether a word in capitals alone is an abbreviation, not a name: `HR`, `KCOL`."""
     text = tokens[at].text
-    return len(text) > 1 and text.isupper() and not (
+    return len(text) > 1 and text.isupper() and "." not in text and not (
         at + 1 < len(tokens) and is_capital(tokens[at + 1]) and len(text) > 3
     ) and (len(text) < 5 or tokens[at].word in ROLE_NOUNS)  # fmt: skip
 

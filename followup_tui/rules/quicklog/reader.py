@@ -137,11 +137,11 @@ def _about_a_lead(draft: Draft) -> bool:
 def _guess_contact(draft: Draft) -> None:
     """Whom the first task is for; else the only person named, asked."""
     name = draft.followups[0].whom if draft.followups else None
-    draft.contact = next((p for p in draft.people if name and p.name == name), None)
-    named = [person for person in draft.people if person not in draft.referrals]
-    if draft.contact is None and len(named) == 1:
-        draft.contact = named[0]
-        draft.question("contact.name", (named[0].name or "",))
+    told = [p for p in draft.people if p not in draft.referrals]
+    draft.contact = next((p for p in told if name and p.name == name), None)
+    if draft.contact is None and len(told) == 1:
+        draft.contact = told[0]
+        draft.question("contact.name", (told[0].name or "",))
 
 
 def _default_touch(draft: Draft) -> None:

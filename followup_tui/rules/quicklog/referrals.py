@@ -147,7 +147,7 @@ def _comma_org(draft: Draft, someone: Someone, at: int, end: int) -> int | None:
         return None
     someone.org, path = found[0], draft.path_of(someone) + ".org"
     draft.take(at, found[1], "org", path, found[0])
-    if not sure:
+    if not sure and not any(asked.endswith(".org") for asked in draft.ask):
         draft.question(path, (found[0],))
     return found[1]
 
@@ -161,7 +161,8 @@ def _single_org(draft: Draft, someone: Someone, at: int, stop: int, end: int) ->
     after = word_at(tokens, stop) if stop < end else ""
     listed = after in ("and", "&", "(", "at", "@")
     if after == ",":
-        following = name_at(tokens, stop + 1, end)
+        behind = stop + 1 + (word_at(tokens, stop + 1) in ("and", "&"))
+        following = name_at(tokens, behind, end)
         listed = following is not None and not looks_like_org(following.name)
     return stop == at + 2 and not listed and len((someone.name or "").split()) > 1
 

@@ -25,7 +25,7 @@ NAMES_FOLLOW = word_set(
     "names name people contacts leads referrals folks numbers ones persons refs"
 )
 _SUBJECTS = word_set("she he they we i she's he's they're i'm it it's i've shes hes theyre we're")
-_WILL = word_set("she'll he'll they'll i'll we'll it'll")
+_WILL = word_set("she'll he'll they'll i'll we'll it'll i'd")
 _OPENERS = word_set("told maybe will wants wanted asked needs nothing nada")
 _SPEAKING = word_set(
     """will said says promised offered suggested suggests thinks recommended gave put introduced

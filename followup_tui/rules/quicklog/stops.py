@@ -36,8 +36,10 @@ def _abbreviates(before: Token, after: Token) -> bool:
     if before.word in MONTHS or before.word in WEEKDAYS:
         return number and len(before.text) < 6
     if before.word in _NEVER:
-        return is_capital(after) or number
+        return is_capital(after) or number or after.word in PARTICLES
     if before.word in _MAYBE:
         return not is_capital(after)
     named = is_capital(after) or after.word in PARTICLES
-    return len(before.text) == 1 and before.text.isupper() and named
+    initials = before.text.replace(".", "")
+    letters = len(initials) * 2 - 1 == len(before.text) and before.text.isupper()
+    return letters and named

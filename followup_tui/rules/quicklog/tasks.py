@@ -14,7 +14,7 @@ from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
 from followup_tui.rules.quicklog.ways import take_way
 from followup_tui.rules.quicklog.who import OBJECTS, settle
-from followup_tui.rules.quicklog.whom import TO, WITHOUT_WHOM, Task, more_people, whom_of
+from followup_tui.rules.quicklog.whom import TO, WITHOUT_WHOM, Task, all_meant, more_people, whom_of
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 
@@ -65,9 +65,12 @@ def take_task(draft: Draft, task: Task) -> int:
     path = f"followups[{len(draft.followups)}]"
     action, after, decision = _decided(draft, task)
     whom, gone, rivals = whom_of(draft, action, after, task)
-    pronoun_only = all(word_at(draft.line.tokens, at) in OBJECTS | TO for at in gone)
-    named = frozenset[int]() if pronoun_only else gone
-    others, words = more_people(draft, named, task.end) if named else ([], frozenset())
+    said = {word_at(draft.line.tokens, at) for at in gone} - TO
+    several = [all_meant(draft, action, word)[1:] for word in said & {"both", "them"}]
+    named = frozenset[int]() if said <= OBJECTS | {"both"} else gone
+    others, words = (several or [[]])[0], frozenset[int]()
+    if named:
+        others, words = more_people(draft, named, task.end)
     gone |= words
     draft.take(task.start, task.end, "followup", path)
     if whom:

@@ -169,13 +169,14 @@ def pronoun(
         return contact, _rivals(contact, [p for p in fits if p.gender == gender])
     if contact.gender and gender != "n":
         return fits[-1], _rivals(fits[-1], fits[:-1])
-    if action in _STAYS and contact not in draft.also and not draft.also:
+    if action in STAYS and contact not in draft.also and not draft.also:
         return contact, ()
     first = contact if draft.also else fits[-1]
     return first, _rivals(first, [contact, *fits])
 
 
-_STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK})
+STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK})
+"""What is done for the contact, also once others have been named."""
 
 
 def _rivals(first: Someone, others: list[Someone]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
-from followup_tui.rules.quicklog.who import OBJECTS, person_at, pronoun
+from followup_tui.rules.quicklog.who import OBJECTS, STAYS, person_at, pronoun
 from followup_tui.rules.tokens import word_at, word_set
 
 
@@ -70,15 +70,32 @@ def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task)
         return None
     if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
         return found[0], frozenset(range(at, found[1])), ()
-    alone = lead + 1 not in free
-    if word_at(tokens, lead) == "both" and alone and len(draft.also) == 1 and draft.contact:
-        return draft.contact, frozenset({at, lead}), ()
+    several = all_meant(draft, action, word_at(tokens, lead)) if lead < limit else []
+    if several and lead + 1 not in free:
+        return several[0], frozenset({at, lead}), ()
     if word_at(tokens, lead) not in OBJECTS or lead >= limit:
         return None
     someone, rivals = pronoun(draft, lead, action)
     if kin and someone and someone.name:
         return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
     return someone, frozenset(range(at, lead + 1)), rivals
+
+
+def all_meant(draft: Draft, action: Action, word: str) -> list[Someone]:
+    """The people whom `both` or `them` means: the names just given, else those who were there.
+
+    `thank both` goes to those who were there, when they were two.
+    """
+    there = [draft.contact, *draft.also] if draft.contact else []
+    given = draft.referrals
+    if word == "them" and len(given) > 1 and action not in STAYS:
+        return list(given)
+    if word != "both":
+        return []
+    if len(given) == 2 and not (action in STAYS and len(there) == 2):
+        return list(given)
+    meant = there if len(there) == 2 else [*there, *given]
+    return meant if len(meant) == 2 else []
 
 
 _DIRECT = frozenset(Action) - {Action.SEND, Action.OTHER, Action.APPLY, Action.PASS_ON}
@@ -122,8 +139,6 @@ def more_people(
     """Those named after the first: `tell Sam, Ines and Jo`; and the words that name them."""
     tokens, others = draft.line.tokens, list[Someone]()
     at = start = max(named, default=end) + 1
-    if named and word_at(tokens, at - 1) == "both":
-        return list(draft.also), frozenset()
     while at < end and word_at(tokens, at) in ("and", "&", "+", ","):
         over = at
         while over < end and word_at(tokens, over) in ("and", "&", "+", ","):
