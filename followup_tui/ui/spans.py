@@ -27,6 +27,14 @@ def span(text: str, look: str = "") -> Span:
     return show(text), look
 
 
+def harmless(line: Line) -> Line:
+    """The line as it may be drawn: text that somebody forgot to make harmless is made so now."""
+    joined = "".join(text for text, _ in line)
+    if joined.isascii() and joined.isprintable():
+        return line
+    return tuple((show(text), look) for text, look in line)
+
+
 def width_of(line: Iterable[Span]) -> int:
     """How many cells the line takes."""
     return sum(cells(text) for text, _ in line)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import Line
+from followup_tui.ui.widgets.painted import title
 
 Options = Sequence[tuple[str, str, str]]
 """The answer, the words, and what they mean."""
@@ -45,7 +46,7 @@ class ChoiceDialog(Dialog[str]):
         ]
 
     def on_mount(self) -> None:
-        self.box.border_title = self._title
+        self.box.border_title = title(self._title)
 
     def on_key(self, event: events.Key) -> None:
         if event.character and event.character.isdecimal():

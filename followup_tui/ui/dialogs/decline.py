@@ -13,6 +13,7 @@ from followup_tui.text import show
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.body import Body
+from followup_tui.ui.widgets.painted import title
 
 HINTS: Line = (
     ("enter", "key"), (" they are sent   ", ""), ("e", "key"), (" edit   ", ""),
@@ -72,7 +73,7 @@ class NoDialog(Dialog[Words]):
         )
 
     def on_mount(self) -> None:
-        self.box.border_title = f"Let go: {show(self.no.about)}"
+        self.box.border_title = title(f"Let go: {self.no.about}")
 
     @property
     def editing(self) -> bool:

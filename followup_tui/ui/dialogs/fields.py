@@ -12,6 +12,7 @@ from followup_tui.text import fit, show
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 Field = tuple[str, str]
@@ -37,7 +38,7 @@ class FieldDialog(Dialog[str]):
             yield Lines(field_line, id="fields")
 
     def on_mount(self) -> None:
-        self.box.border_title = f"What does “{show(self.column, 30)}” hold?"
+        self.box.border_title = title(f"What does “{show(self.column, 30)}” hold?")
         self.lines.empty = [(("No field is called that.", "muted"),)]
         self.lines.put(AtHand(list(FIELDS.items())))
         self.words.focus()

@@ -17,6 +17,7 @@ from followup_tui.text import show
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import Line, apart
 from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 MOST_LISTED = 500
@@ -67,7 +68,7 @@ class FileDialog(Dialog[Path]):
             yield Said([HINTS])
 
     def on_mount(self) -> None:
-        self.box.border_title = self._title
+        self.box.border_title = title(self._title)
         self.lines.empty = [(("Nothing here is called that.", "muted"),)]
         self._set(f"{self._folder}/")
 

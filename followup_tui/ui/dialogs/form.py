@@ -18,6 +18,7 @@ from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import BLANK, Line
 from followup_tui.ui.widgets.choices import Choices
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import TypingLine
 
 R = TypeVar("R")
@@ -138,7 +139,7 @@ class Form(Dialog[R], Generic[R]):
             yield Said([HINTS], id="hints")
 
     def on_mount(self) -> None:
-        self.box.border_title = self.TITLE
+        self.box.border_title = title(self.TITLE)
         self.call_after_refresh(self.tell)
 
     def value(self, name: str) -> str:

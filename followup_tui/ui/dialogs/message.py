@@ -23,6 +23,7 @@ from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.outside import edited_outside, open_link
 from followup_tui.ui.spans import BLANK, Line, wrapped
 from followup_tui.ui.widgets.body import Body
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import TypingLine
 
 KEEP_SECONDS = 3
@@ -101,7 +102,7 @@ class Letter(Dialog[Message]):
         """Say to whom, which kind, and what only the user knows."""
         letters = words(self.asked.own_words)
         label = letters.letters[self.kind].label
-        self.box.border_title = f"Message: {label}"
+        self.box.border_title = title(f"Message: {label}")
         to = self.who.email.typed if self.who.email else "no address yet"
         lines: list[Line] = [((f"To {show(self.who.name)}", "strong"), (f"  {show(to)}", "muted"))]
         if self._continued:

@@ -11,6 +11,7 @@ from followup_tui.text import show
 from followup_tui.ui.dialogs.box import Box, Dialog
 from followup_tui.ui.spans import Line, apart
 from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 MOST = 50
@@ -36,7 +37,7 @@ class PersonDialog(Dialog[int]):
             yield Lines(person_line, id="people")
 
     def on_mount(self) -> None:
-        self.box.border_title = self._title
+        self.box.border_title = title(self._title)
         self.lines.empty = [(("Nobody here is called that.", "muted"),)]
         self.find()
 

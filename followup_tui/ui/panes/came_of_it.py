@@ -17,7 +17,7 @@ from followup_tui.reports.stats import Page
 from followup_tui.reports.tree_words import opening_words, person_words
 from followup_tui.rules.facts import ENDED, ReferralState
 from followup_tui.rules.tree import PROGRESS, Node, Opening
-from followup_tui.ui.spans import Line, Span, apart, span, width_of
+from followup_tui.ui.spans import Line, Span, apart, harmless, span, width_of
 
 GUIDE = 3
 """Cells of a branch."""
@@ -92,7 +92,7 @@ class CameOfIt(Tree[Row]):
     def _label(self, left: Line, state: Span, depth: int) -> Text:
         width = max(LEAST, self.content_size.width - GUIDE * depth)
         line = label_line(left, state, width)
-        return Text.assemble(*((text, self.ink(look)) for text, look in line))
+        return Text.assemble(*((text, self.ink(look)) for text, look in harmless(line)))
 
 
 def label_line(left: Line, state: Span, width: int) -> Line:

@@ -21,6 +21,7 @@ from followup_tui.ui.days import day_here
 from followup_tui.ui.panes.everybody import Everybody
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 INDENT, AGE = 2, 5
@@ -102,7 +103,7 @@ class ContactsPane(Vertical):
         said = f"{count:,}" if count else None
         # Another title repaints the whole pane, even if it reads the same.
         if said != self.border_subtitle:
-            self.border_subtitle = said
+            self.border_subtitle = title(said) if said else None
 
     def on_mount(self) -> None:
         self.words.on_words = self.find

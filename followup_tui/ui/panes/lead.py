@@ -21,6 +21,7 @@ from followup_tui.ui.panes.story_lines import (
 )
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.page import Page
+from followup_tui.ui.widgets.painted import title
 
 NOBODY: Sequence[Line] = (
     (("Whoever is chosen, told here.", "muted"),),
@@ -110,4 +111,4 @@ class LeadPane(Page):
         page = -(-(self.top + height) // height)
         said = f"{min(page, pages)} of {pages}" if pages > 1 else None
         if said != self.border_subtitle:
-            self.border_subtitle = said
+            self.border_subtitle = title(said) if said else None

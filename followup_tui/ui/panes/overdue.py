@@ -19,6 +19,7 @@ from followup_tui.ui.days import clock_words
 from followup_tui.ui.panes.wording import ACTIONS
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.lines import AtHand, Heading, Lines
+from followup_tui.ui.widgets.painted import title
 
 MARKS = 4
 """Cells for the marks at the end: a promise, and how often it was put off."""
@@ -59,7 +60,7 @@ class OverduePane(Lines[Due]):
         self._first = None
         rows = rows_of(self.agenda)
         places = {row.id: at for at, row in enumerate(rows) if isinstance(row, Due)}
-        self.border_subtitle = str(len(self.agenda.overdue)) if rows else ""
+        self.border_subtitle = title(str(len(self.agenda.overdue)) if rows else "")
         self.put(AtHand(rows), places.get(was.id) if was else None)
 
     def _read(self, done: Done | None) -> Agenda:

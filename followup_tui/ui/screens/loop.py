@@ -24,6 +24,7 @@ from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
 from followup_tui.ui.widgets.lines import AtHand, Lines
 from followup_tui.ui.widgets.page import Page
+from followup_tui.ui.widgets.painted import title
 
 TITLES = ("Who is still wondering?", "Waiting for others", "Names you were given")
 EMPTY = (
@@ -88,7 +89,7 @@ class LoopScreen(LoopKeys, CardKeys, LeadKeys):
         found = self._read()
         self.rows.empty = [((EMPTY[self.which - 1], "muted"),)]
         self.rows.put(AtHand(found))
-        self.rows.border_title = f"{self.which} {TITLES[self.which - 1]}"
+        self.rows.border_title = title(f"{self.which} {TITLES[self.which - 1]}")
         others = tuple(
             (f"  {at} {title}", "strong" if at == self.which else "muted")
             for at, title in enumerate(TITLES, start=1)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import getters
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 
 from followup_tui.reports import cards, drafts
 from followup_tui.reports.review import week
@@ -30,6 +29,7 @@ from followup_tui.ui.widgets.card_page import CardPage
 from followup_tui.ui.widgets.choosing import Choosing
 from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
+from followup_tui.ui.widgets.painted import title
 
 FIRST_KEYS = (
     "review.next", "call.card", "call.log", "call.voicemail", "call.no-answer", "plan.done",
@@ -163,8 +163,8 @@ class ReviewScreen(Answering):
         coming_words = pages.next_words(due, self.width - 4)
         if (words, coming_words) != self._titles:
             self._titles = (words, coming_words)
-            self.frame.border_title = Content(words)
-            self.frame.border_subtitle = Content(coming_words)
+            self.frame.border_title = title(words)
+            self.frame.border_subtitle = title(coming_words)
 
     def count(self) -> None:
         """Show how far it has come, and the time left."""

@@ -35,7 +35,7 @@ class LineArea(TextArea):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
-            show(value), compact=True, placeholder=placeholder, id=id, tab_behavior="focus"
+            show(value), compact=True, placeholder=show(placeholder), id=id, tab_behavior="focus"
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False

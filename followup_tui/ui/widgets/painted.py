@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.strip import Strip
 from textual.widget import Widget
 
-from followup_tui.ui.spans import LOOKS, Line
+from followup_tui.text import show
+from followup_tui.ui.spans import LOOKS, Line, harmless
+
+
+def title(words: str) -> Content:
+    """What stands in a frame: never markup, never an escape."""
+    return Content(show(words))
 
 
 class Painted(Widget):
@@ -67,7 +74,7 @@ class Painted(Widget):
         base = self.look(ground)
         segments = [
             Segment(text, (self.look(f"{ground}+{look}") if ground else self.look(look)))
-            for text, look in line
+            for text, look in harmless(line)
             if text
         ]
         return Strip(segments).adjust_cell_length(width, base)

@@ -27,7 +27,7 @@ class TypingLine(Input):
     """
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(show(value), placeholder=placeholder, id=id, select_on_focus=False)
+        super().__init__(show(value), placeholder=show(placeholder), id=id, select_on_focus=False)
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
@@ -50,7 +50,7 @@ class ListTypingLine(TypingLine):
             self.rows = rows
 
     def __init__(self, *, placeholder: str = "") -> None:
-        super().__init__(placeholder=placeholder)
+        super().__init__(placeholder=show(placeholder))
         self.on_words: Callable[[str], None] = lambda words: None
         """Called with what is typed, in the same breath: a message would come a frame later."""
 
