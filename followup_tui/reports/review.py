@@ -13,11 +13,12 @@ from followup_tui.rules.workweek import Week, missed_workdays, week_of
 from followup_tui.store import sessions
 from followup_tui.store.agenda import Due, agenda
 from followup_tui.store.book import connection
+from followup_tui.store.reviewed import last_reviewed, reviewed_days
 
 
 def fresh_review(now: Moment) -> Review:
     """A review of what is due now and can be done now, by rank."""
-    last = sessions.last_reviewed(now)
+    last = last_reviewed(now)
     return begin(
         now.today,
         [offer(row, now) for row in agenda(connection(), now).ranked if row.terms],
@@ -57,5 +58,5 @@ def chase_is_over(row: Due, now: Moment) -> bool:
 
 def week(now: Moment, *, with_today: bool = False) -> Week:
     """On how many workdays of this week there was a review; one that ends now counts too."""
-    days = sessions.reviewed_days(now) | ({now.today} if with_today else set())
+    days = reviewed_days(now) | ({now.today} if with_today else set())
     return week_of(now.today, days, now.holidays)

@@ -16,7 +16,7 @@ from followup_tui.rules.workweek import Week as Workweek
 from followup_tui.rules.workweek import week_of
 from followup_tui.store.book import connection
 from followup_tui.store.glance import count_due
-from followup_tui.store.sessions import reviewed_days
+from followup_tui.store.reviewed import reviewed_days
 from followup_tui.store.totals import Events, events, grown
 
 WEEKS = 12

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
@@ -11,7 +10,6 @@ from followup_tui.rules.facts import Channel, FollowUpState, Outcome
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.resuming import Plain, from_plain, goes_on, to_plain
 from followup_tui.rules.review import Answer, Review
-from followup_tui.rules.workdays import day_of
 from followup_tui.store.calling import UNREACHED
 from followup_tui.store.dealings import FollowUp, Session, Snooze, Touch
 from followup_tui.store.journal import Step
@@ -19,8 +17,6 @@ from followup_tui.store.models import Contact, Organization
 
 MADE_SMALLER = "smaller"
 """The reason of a step that gave way to an easier one."""
-LOOKS_BACK = 40
-"""So many sessions are looked through for the days that were reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +50,6 @@ def unfinished(today: date) -> Sitting | None:
     row = Session.select().order_by(Session.id.desc()).first()
     sitting = _sitting(row) if row else None
     return sitting if sitting and goes_on(sitting.review, today) else None
-
-
-def reviewed(now: Moment) -> bool:
-    """Whether a review came to its end today."""
-    return now.today in _days(now, 3)
-
-
-def reviewed_days(now: Moment) -> frozenset[date]:
-    """The days on which a review came to its end, as far back as anybody asks."""
-    return frozenset(_days(now, LOOKS_BACK))
-
-
-def last_reviewed(now: Moment) -> date | None:
-    """The last of them."""
-    return max(_days(now, LOOKS_BACK), default=None)
-
-
-def _days(now: Moment, most: int) -> Iterator[date]:
-    ended = Session.select(Session.started_at).where(Session.ended_at.is_null(False))
-    for row in ended.order_by(Session.id.desc()).limit(most):
-        yield day_of(row.started_at.astimezone(now.at.tzinfo), now.rollover_hour)
 
 
 def time_spent(now: Moment) -> tuple[tuple[date, int], ...]:

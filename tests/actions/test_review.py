@@ -20,6 +20,7 @@ from followup_tui.store.dealings import FollowUp, Session
 from followup_tui.store.journal import Done
 from followup_tui.store.minutes import SessionCard
 from followup_tui.store.plans import last_place, planned_for
+from followup_tui.store.reviewed import last_reviewed, reviewed
 from followup_tui.store.sessions import Sitting
 
 TOMORROW = NOW.today + timedelta(days=1)
@@ -82,7 +83,7 @@ def test_a_review_is_kept_from_its_first_page_on(people: None) -> None:
     sitting = seated()
     assert place(sitting.review) == Place(Step.BRIEF)
     assert SessionCard.select().count() == len(sitting.review.cards) > 3
-    assert not sessions.reviewed(NOW)
+    assert not reviewed(NOW)
 
 
 @pytest.mark.parametrize("decision", DECISIONS)
@@ -177,7 +178,7 @@ def test_at_its_end_the_day_counts_as_reviewed(people: None) -> None:
         else:
             sitting = next_page(sitting)
     review.keep(NOW, sitting)
-    assert sessions.reviewed(NOW) and sessions.last_reviewed(NOW) == NOW.today
+    assert reviewed(NOW) and last_reviewed(NOW) == NOW.today
     assert Session.get().ended_at is not None and sessions.unfinished(NOW.today) is None
 
 
@@ -185,7 +186,7 @@ def test_a_kept_review_that_cannot_be_read_begins_afresh(people: None) -> None:
     sitting = seated()
     connection().execute("UPDATE session SET state = '{' WHERE id = ?", (sitting.id,))
     assert sessions.unfinished(NOW.today) is None
-    assert not sessions.reviewed(NOW)
+    assert not reviewed(NOW)
 
 
 def test_the_rest_of_catching_up_is_spread_and_comes_back_with_one_undo(people: None) -> None:

@@ -32,6 +32,7 @@ from followup_tui.store.gains import gains
 from followup_tui.store.minutes import FactShown, OpenQuestion, SessionCard
 from followup_tui.store.models import Contact
 from followup_tui.store.plans import planned_for
+from followup_tui.store.reviewed import reviewed
 from followup_tui.ui.screens.card import CardScreen
 from followup_tui.ui.screens.review import ReviewScreen
 from followup_tui.ui.screens.today import TodayScreen
@@ -135,7 +136,7 @@ async def test_the_whole_review_is_played_by_keys_alone(demo: Path) -> None:
         ("Ruth Adler", "09:30", ""), ("Tom Okafor", "10:00", ""),
         ("Priya Nair", "14:00", "my desk"),
     ]  # fmt: skip
-    assert sessions.reviewed(NOW)
+    assert reviewed(NOW)
     seen = SessionCard.select().where(SessionCard.session == put_off.session_id)
     assert all(card.card_seen_at and card.answer for card in seen)
     assert [card.follow_up_id for card in seen if card.screen_seen] == [tom.id]
@@ -299,7 +300,7 @@ async def test_a_day_with_nothing_due_is_three_keys_and_counts(book: Path) -> No
     async with reviewing() as (pilot, screen):
         assert "Nothing is due" in screen_text(pilot)
         await press(pilot, "enter", "enter", "enter", "enter")
-        assert step(screen) is Step.END and sessions.reviewed(NOW)
+        assert step(screen) is Step.END and reviewed(NOW)
 
 
 async def test_names_like_markup_are_shown_as_they_are(book: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from textual import getters
 
 from followup_tui.errors import NotFound
-from followup_tui.reports import cards
 from followup_tui.store.agenda import Due
 from followup_tui.store.story import Story, story
 from followup_tui.ui.base import Followup
@@ -81,6 +80,9 @@ class LeadPane(Page):
 
     def _short_card(self, known: Story) -> Card:
         """The short form of the call card; kept as long as the story is."""
+        # Half of what starting would load: only a call asks for it.
+        from followup_tui.reports import cards
+
         who = known.person.id
         if who not in self._cards:
             whole = cards.card_of(known, self.app.now(), own_words=self.app.settings.folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import getters
 from textual.screen import Screen
@@ -12,7 +12,9 @@ from textual.screen import Screen
 from followup_tui.store.agenda import Due
 from followup_tui.store.journal import Done
 from followup_tui.ui.base import Followup
-from followup_tui.ui.dialogs.form import Form
+
+if TYPE_CHECKING:
+    from followup_tui.ui.dialogs.form import Form
 
 R = TypeVar("R")
 

@@ -10,7 +10,7 @@ from textual.strip import Strip
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, opened
 from followup_tui.store.agenda import Agenda, promises_kept
-from followup_tui.store.sessions import reviewed
+from followup_tui.store.reviewed import reviewed
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import day_words
 from followup_tui.ui.spans import Line, Span, width_of
