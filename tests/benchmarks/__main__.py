@@ -32,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
         for number in range(1 if asked.small else asked.runs):
             jobs = _jobs(around, samples, asked.small, first=number == 0)
             for name in random.sample(list(jobs), len(jobs)):
-                if asked.only in name:
+                if any(word in name for word in asked.only.split(",")):
                     print(f"{number + 1}: {name}", end="", file=sys.stderr)
                     start = perf_counter()
                     jobs[name]()
@@ -50,7 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _asked(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--small", action="store_true", help="small stores, once")
-    parser.add_argument("--only", default="", help="what has this in its name")
+    parser.add_argument("--only", default="", help="what has one of these words in its name: a,b")
     parser.add_argument("--runs", type=int, default=3, help="how many rounds")
     parser.add_argument("--json", action="store_true", help="every number, as JSON")
     return parser.parse_args(words)
