@@ -5,13 +5,13 @@ from __future__ import annotations
 from followup_tui.rules.facts import Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
 from followup_tui.rules.quicklog.details import (
-    mend_outcome,
     take_detail,
     take_trailing,
 )
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
+from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.mine import read_mine, read_promise, read_wish
 from followup_tui.rules.quicklog.names_told import (
     notice_people,

@@ -9,10 +9,10 @@ from followup_tui.rules.dates.words import WEEKDAYS
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import doubtful_org, org_at, role_at
-from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, Touch
-from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.quicklog.touches import CHANNEL_LEADS, CHANNELS
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
@@ -147,7 +147,8 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
         return
     for place in range(at, end):
         if draft.line.tokens[place].kind in (PHONE, EMAIL):
-            take_way(draft, place)
+            if not _anothers(draft, at, place):
+                take_way(draft, place)
         elif mend_outcome(draft, place, end):
             take_details(draft, place, end)
             return
@@ -155,6 +156,16 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
         if word_at(draft.line.tokens, place - 1) not in _NOT_WHEN and _ends(draft, place, end):
             take_detail(draft, place, end)
             return
+
+
+def _anothers(draft: Draft, start: int, place: int) -> bool:
+    """Whether a phone is told to be somebody else's: `Lena's cell is 303…`."""
+    for at in range(max(start, place - 6), place):
+        if word_at(draft.line.tokens, at).endswith("'s"):
+            found = person_at(draft, at, place)
+            if found and found[0] is not draft.contact:
+                return True
+    return False
 
 
 def _take_bracketed(draft: Draft, at: int, end: int) -> None:
@@ -168,8 +179,8 @@ def _take_bracketed(draft: Draft, at: int, end: int) -> None:
 
 
 _NOT_WHEN = word_set(
-    """for 4 from about of the a her his my their since until til till by this next re to is back out
-    away gone free in returns"""
+    """for 4 from about of the a her his my their since until til till by this next re to is
+    back out away gone free in returns"""
 )
 
 
@@ -269,26 +280,3 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
         draft.take(at, found[1], "org", draft.path_of(person) + ".org", found[0])
         return found[1]
     return take_detail(draft, at, close) if person is draft.contact else None
-
-
-def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
-    """Takes `no answer`, `left vm`, `got her assistant` behind a call: what became of it."""
-    open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
-    tokens = draft.line.tokens
-    found = DIRECT.at(tokens, at, end) if open_yet else None
-    if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
-        found = Touch("call", "out", "no_answer"), at + 1
-    if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
-        desk = any(
-            word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
-        )
-        found = (Touch("call", "out", "gatekeeper"), end) if desk else found
-    if not found or found[0].outcome not in ALONE:
-        return None
-    touch, stop = found
-    if draft.channel not in (None, "call") or (draft.minutes and not draft.weak_outcome):
-        return None
-    draft.happened("call", "" if touch.outcome == "wrong_number" else "out", touch.outcome)
-    told = stop - at > 2 or touch.outcome == "gatekeeper"
-    draft.take(at, stop, "touch", "outcome", keep=told)
-    return stop

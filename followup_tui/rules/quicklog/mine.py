@@ -49,7 +49,8 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
 def _declines(draft: Draft, at: int, end: int) -> bool:
     """Whether `pass` stands here without a thing to pass on: `told Raj I'd pass`."""
     tokens = draft.line.tokens
-    return word_at(tokens, at) == "pass" and passes_at(tokens, at + 1, end)
+    conditional = word_at(tokens, at + 1) in ("if", "unless")
+    return word_at(tokens, at) == "pass" and (conditional or passes_at(tokens, at + 1, end))
 
 
 def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:

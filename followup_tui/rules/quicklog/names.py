@@ -145,7 +145,9 @@ def _capital_follows(tokens: Tokens, at: int, end: int) -> bool:
 def _ends_name(tokens: Tokens, at: int, start: int) -> bool:
     """Whether a capitalised word is no part of a name: a day, a role, `Said`, `KCOL` behind it."""
     word, text = tokens[at].word, tokens[at].text
-    if (word in SHORT_NAMES or len(text) == 1) and _beside_a_name(tokens, at, start):
+    if ((word in SHORT_NAMES and text != "NA") or len(text) == 1) and _beside_a_name(
+        tokens, at, start
+    ):
         return False
     if at == start:
         return word in NOT_NAME_WORDS or _is_date(tokens, at) or _shouted_place(tokens, at)

@@ -63,6 +63,7 @@ def _capital_run(tokens: Tokens, start: int, end: int) -> int:
         elif (
             at > start
             and token.word in _INSIDE
+            and not _next_person(tokens, at, end)
             and token.word != "and"
             and _goes_on(tokens, at, end)
         ):
@@ -70,6 +71,16 @@ def _capital_run(tokens: Tokens, start: int, end: int) -> int:
         else:
             break
     return stop
+
+
+def _next_person(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether `&` behind `Books` joins the next person: `at Mesa Books & Zoe Day at Cobalt`."""
+    if word_at(tokens, at) != "&" or word_at(tokens, at - 1) not in ORG_WORDS:
+        return False
+    stop = at + 1
+    while stop < min(end, at + 6) and is_capital(tokens[stop]):
+        stop += 1
+    return stop > at + 1 and word_at(tokens, stop) in ("at", "@", "(", "from")
 
 
 def _abbreviated(tokens: Tokens, at: int, end: int) -> bool:
@@ -94,7 +105,9 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
 
 _DAY_NAMES = word_set("sun sat mon wed")
 """Weekdays that organizations have in their names."""
-_NAME_LEADS = word_set("at @ from of ( for the to")
+_NAME_LEADS = word_set("at @ from of (")
+_FAR_LEADS = _NAME_LEADS | word_set("for the to on")
+"""Words before a run that ends with a day, as in `passed on Prairie Sun`."""
 _DAYTIME = word_set(
     "morning afternoon evening night noon midnight at am pm week next the first around about by"
 )
@@ -129,7 +142,8 @@ def doubtful_org(tokens: Tokens, stop: int) -> bool:
     first = stop
     while first and is_capital(tokens[first - 1]) and stop - first < 8:
         first -= 1
-    sure = word_at(tokens, stop) == "for" or word_at(tokens, first - 1) == "the"
+    after = word_at(tokens, stop)
+    sure = after == "for" or after in WEEKDAYS or word_at(tokens, first - 1) == "the"
     return not sure and day_or_name(tokens, stop - 1)
 
 
@@ -140,7 +154,8 @@ def _led(tokens: Tokens, at: int) -> bool:
         is_capital(tokens[first - 1]) or (first > 1 and word_at(tokens, first - 1) == "&")
     ):  # fmt: skip
         first -= 1
-    return is_capital(tokens[at]) and word_at(tokens, first - 1) in _NAME_LEADS
+    leads = _FAR_LEADS if first < at else _NAME_LEADS
+    return is_capital(tokens[at]) and word_at(tokens, first - 1) in leads
 
 
 def _number_word(tokens: Tokens, at: int, start: int) -> bool:

@@ -181,7 +181,7 @@ NAMES_TOO = word_set(
 """First names that are words as well: alone they count only with a capital and where a name
 is looked for."""
 
-SHORT_NAMES = word_set("an do so to my in no le on thi van per see ask")
+SHORT_NAMES = word_set("an do so to my in no le on thi van per see ask na")
 """Names that are small words too: with a capital, before or behind another name word."""
 
 NOT_NAME_WORDS = NEVER_NAMES - NAMES_TOO

@@ -44,7 +44,7 @@ def take_person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> in
     keep_telling(draft, start, at)
     take_contact(draft, someone, place, stop)
     if touch.outcome == Outcome.RESCHEDULED:
-        draft.moved_at = stop
+        draft.moved_at = stop = also_there(draft, stop, end)
         return stop
     stop = _past_object(draft, stop, end, touch)
     _interviewed(draft, start, at)

@@ -1,0 +1,44 @@
+"""What became of a call, in words behind it: they mend what its verb suggests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.touches import ALONE, DIRECT, Touch
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.tokens import word_at
+
+
+def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
+    """Takes `no answer`, `left vm`, `got her assistant` behind a call: what became of it."""
+    open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
+    tokens = draft.line.tokens
+    name = at < end and tokens[at].text == "Na" and at > draft.clause_start
+    found = DIRECT.at(tokens, at, end) if open_yet and not name else None
+    if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
+        found = Touch("call", "out", "no_answer"), at + 1
+    if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
+        desk = any(
+            word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
+        )
+        found = (Touch("call", "out", "gatekeeper"), end) if desk else found
+    if not found or found[0].outcome not in ALONE:
+        return None
+    touch, stop = found
+    if draft.channel not in (None, "call") or (draft.minutes and not draft.weak_outcome):
+        return None
+    draft.happened("call", "" if touch.outcome == "wrong_number" else "out", touch.outcome)
+    if touch.outcome == "wrong_number":
+        _strike_last(draft)
+    told = stop - at > 2 or touch.outcome == "gatekeeper"
+    draft.take(at, stop, "touch", "outcome", keep=told)
+    return stop
+
+
+def _strike_last(draft: Draft) -> None:
+    """Strikes off the number right before `wrong number`: it was none of the contact's."""
+    last = draft.pieces[-1] if draft.pieces else None
+    if last and last.path == "contact.phone" and draft.contact and not draft.bad_phone:
+        draft.bad_phone, draft.contact.phone = draft.contact.phone, None
+        draft.pieces[-1] = replace(last, path="bad_phone")
