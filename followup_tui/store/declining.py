@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from followup_tui.rules.decline import STILL_OWED
-from followup_tui.rules.facts import ENDED, FollowUpState, Owed, ReferralState, Stage
+from followup_tui.rules.facts import (
+    ENDED,
+    Action,
+    ChaseKind,
+    FollowUpState,
+    Owed,
+    ReferralState,
+    Stage,
+)
 from followup_tui.rules.loop import MOVES
 from followup_tui.store.dealings import FollowUp, Referral
 from followup_tui.store.models import Lead
@@ -78,8 +86,11 @@ def lead_of(step: FollowUp) -> Lead | None:
 
 
 def _stands_alone(step: FollowUp) -> bool:
-    """Whether letting a step go says nothing of the name or the lead: a thank-you, a report."""
-    return step.action in STILL_OWED or step.owed == Owed.IN_TOUCH
+    """Whether letting a step go says nothing of the name or the lead: thanks, a report, a thing
+    to send, their own promise, keeping in touch.
+    """
+    by_itself = step.action in STILL_OWED or step.action == Action.SEND
+    return by_itself or step.owed == Owed.IN_TOUCH or step.chase == ChaseKind.PROMISED
 
 
 def open_step_of(lead: Lead) -> FollowUp | None:
