@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from random import Random, SystemRandom
 
+from tests.faults import fuzz
 from tests.faults.apps import crowd, kill_apps
 from tests.faults.killing import kill
 from tests.faults.scenarios import scenarios
@@ -34,6 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
                 tally = job()
                 print(tally, flush=True)
                 good = good and tally.good
+    if "noise".startswith(asked.only):
+        good = fuzz.run(fuzz.COUNT // (100 if asked.small else 1), asked.seed) and good
     return 0 if good else 1
 
 
