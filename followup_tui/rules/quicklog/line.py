@@ -65,7 +65,8 @@ class Line:
         """The date that begins at `index` and ends by `end`."""
         if index >= end:
             return None
-        return date_at(self.tokens[:end], index, self.asking(stance))
+        spot = date_at(self.tokens[:end], index, self.asking(stance))
+        return None if spot and self._in_a_name(spot) else spot
 
     def dates_in(self, start: int, end: int, stance: Stance) -> list[Spot]:
         """The dates between two tokens."""

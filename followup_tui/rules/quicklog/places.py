@@ -120,7 +120,8 @@ def day_in_name(tokens: Tokens, at: int) -> bool:
     """
     if tokens[at].word not in _DAY_NAMES or not _led(tokens, at) or at + 1 >= len(tokens):
         return False
-    after = tokens[at + 1]
+    joined = word_at(tokens, at + 1) == "&" and at + 2 < len(tokens)
+    after = tokens[at + 1 + joined]
     ends = after.word in MONTHS or after.word in WEEKDAYS or after.word in NEVER_NAMES
     return is_capital(after) and not ends and not (after.text.isupper() and len(after.text) < 4)
 

@@ -139,6 +139,8 @@ def _guess_contact(draft: Draft) -> None:
     name = draft.followups[0].whom if draft.followups else None
     told = [p for p in draft.people if p not in draft.referrals]
     draft.contact = next((p for p in told if name and p.name == name), None)
+    if draft.contact and told[0] is not draft.contact:
+        draft.question("contact.name", tuple(person.name or "" for person in told))
     if draft.contact is None and len(told) == 1:
         draft.contact = told[0]
         draft.question("contact.name", (told[0].name or "",))

@@ -127,7 +127,8 @@ def _past_object(draft: Draft, stop: int, end: int, touch: Touch) -> int:
     """Past `missed Ingrid's call`, `called Tom back`; `sent Hana an email` tells the way."""
     tokens = draft.line.tokens
     if word_at(tokens, stop) in GATEKEEPERS and tokens[stop - 1].word.endswith("'s"):
-        if word_at(tokens, stop) != "office" or touch.outcome not in ALONE:
+        office = word_at(tokens, stop) == "office" and touch.outcome in ALONE
+        if not office and touch.direction != "in":
             draft.happened("call", "out", "gatekeeper")
     elif touch.outcome == "missed_call":
         stop += word_at(tokens, stop) in ("call", "vm", "calls")
