@@ -1,18 +1,27 @@
-"""The parts of README.md that are made, not written: `python -m tests.pages` makes them anew.
+"""The parts of README.md that are made, not written, and the manual page: `python -m tests.pages`.
 
-The table of keys comes from the bindings, the list of commands from the command line itself.
+The table of keys comes from the bindings, the list of commands from the command line itself, the
+settings from what the settings file says of them.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import click
 from textual.binding import Binding
 
+from followup_tui.actions.settings import TOLD, meanings, spelled
+from followup_tui.rules.defaults import DEFAULTS, Defaults
+from followup_tui.ui.app import FollowupTui
+from followup_tui.ui.screens.today import TodayScreen
+from tests.manual import manual
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+MANUAL = ROOT / "followup_tui" / "words" / "followup.1"
 
 GROUPS = (
     ("Everywhere", ("app", "book")),
@@ -22,22 +31,16 @@ GROUPS = (
 """Which ids stand in which part of the table, by their first word."""
 ALWAYS = (("`j` `k` `↑` `↓`", "one line down, up"), ("`g` `G`", "first, last"))
 SIGNS = {
-    "slash": "/", "question_mark": "?", "colon": ":", "escape": "esc", "space": "space",
+    "comma": ",", "slash": "/", "question_mark": "?", "colon": ":", "escape": "esc",
+    "space": "space",
     "shift+tab": "shift+tab", "full_stop": ".",
 }  # fmt: skip
 
 
 def bindings() -> list[Binding]:
-    """Every key of the screens that is for anybody to press."""
-    from textual.dom import DOMNode
-
-    import followup_tui.ui.app  # noqa: F401
-
+    """Every key of the first screen that is for anybody to press."""
     found: dict[str, Binding] = {}
-    todo: list[type[DOMNode]] = [DOMNode]
-    while todo:
-        cls = todo.pop()
-        todo += cls.__subclasses__()
+    for cls in (*FollowupTui.__mro__, *TodayScreen.__mro__):
         for binding in cls.__dict__.get("BINDINGS", ()):
             ours = cls.__module__.startswith("followup_tui.")
             if ours and isinstance(binding, Binding) and binding.id and binding.tooltip:
@@ -78,9 +81,31 @@ def commands_table() -> str:
     return "\n".join(rows)
 
 
+def settings_table() -> str:
+    """Every setting with its default and what it is."""
+    rows = ["| setting | default | is |", "|---|---|---|"]
+    return "\n".join([*rows, *(f"| `{name}` | `{value}` | {told} |" for name, value, told in TOLD)])
+
+
+def defaults_table() -> str:
+    """Every number of the table of defaults."""
+    told = meanings()
+    rows = ["| number | default | is |", "|---|---|---|"]
+    for one in fields(Defaults):
+        value = spelled(getattr(DEFAULTS, one.name))
+        rows.append(f"| `{one.name}` | `{value}` | {told[one.name]} |")
+    return "\n".join(rows)
+
+
+PARTS = (
+    ("keys", keys_table), ("commands", commands_table), ("settings", settings_table),
+    ("defaults", defaults_table),
+)  # fmt: skip
+
+
 def made(text: str) -> str:
     """`text` with its made parts as they are now."""
-    for name, table in (("keys", keys_table), ("commands", commands_table)):
+    for name, table in PARTS:
         begin, end = f"<!-- made: {name} -->", f"<!-- end: {name} -->"
         before, found, rest = text.partition(begin)
         _, ended, after = rest.partition(end)
@@ -91,4 +116,5 @@ def made(text: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")
-    sys.stdout.write("README.md is up to date\n")
+    MANUAL.write_text(manual(), encoding="utf-8")
+    sys.stdout.write("README.md and the manual page are up to date\n")

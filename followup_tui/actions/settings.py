@@ -46,11 +46,11 @@ def template() -> str:
         "# When things are due. Days are business days where it says workdays.",
         "# [defaults]",
     ]
-    meanings = _meanings()
+    meanings = meanings()
     for field in fields(Defaults):
         if meanings.get(field.name):
             lines.append(f"# {meanings[field.name]}")
-        lines.append(f"# {field.name} = {_spelled(getattr(DEFAULTS, field.name))}")
+        lines.append(f"# {field.name} = {spelled(getattr(DEFAULTS, field.name))}")
     return "\n".join(lines) + "\n"
 
 
@@ -76,7 +76,7 @@ def change_file(path: Path, changes: Mapping[str, object]) -> None:
     make_file(path)
     lines = path.read_text(encoding="utf-8").splitlines()
     for name, value in changes.items():
-        line = f"{name} = {_spelled(value)}"
+        line = f"{name} = {spelled(value)}"
         at = _line_of(lines, name)
         if at is None:
             lines.insert(_end_of_top(lines), line)
@@ -104,15 +104,15 @@ def _end_of_top(lines: list[str]) -> int:
     return next((at for at, line in enumerate(lines) if line.startswith("[")), len(lines))
 
 
-def _spelled(value: object) -> str:
-    """`value` as TOML."""
+def spelled(value: object) -> str:
+    """`value` as TOML spells it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, tuple | list | frozenset):
         kept = sorted(value) if isinstance(value, frozenset) else value
-        return "[" + ", ".join(_spelled(one) for one in kept) + "]"
+        return "[" + ", ".join(spelled(one) for one in kept) + "]"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -126,7 +126,7 @@ def _write(path: Path, text: str) -> None:
         raise StoreUnreachable(f"{path} can't be written: {error.strerror}.") from error
 
 
-def _meanings() -> dict[str, str]:
+def meanings() -> dict[str, str]:
     """What the table of defaults says of each number, read from its own docstrings."""
     body = ast.parse(inspect.getsource(rules.Defaults)).body[0]
     assert isinstance(body, ast.ClassDef)

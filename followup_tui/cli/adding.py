@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from followup_tui.actions.people import ContactForm
 
 
+MORE = "As often as there are any."
+
+
 @click.group(short_help="Add a contact, a lead or a follow-up.")
 def add() -> None:
     """Add a contact, a lead or a follow-up."""
@@ -24,10 +27,10 @@ def add() -> None:
 @click.argument("name")
 @click.option("--org", default="", help="Where they are.")
 @click.option("--role", default="", help="What they do there.")
-@click.option("--email", "emails", multiple=True)
-@click.option("--phone", "phones", multiple=True)
-@click.option("--url", "urls", multiple=True)
-@click.option("--tag", "tags", multiple=True)
+@click.option("--email", "emails", multiple=True, help=MORE)
+@click.option("--phone", "phones", multiple=True, help=MORE)
+@click.option("--url", "urls", multiple=True, help=MORE)
+@click.option("--tag", "tags", multiple=True, help=MORE)
 @click.option("--note", default="", help="- reads stdin.")
 @click.option("--stars", type=click.IntRange(0, 3), help="How near they are.")
 @click.option("--anyway", is_flag=True, help="Add them even if they seem to be here.")

@@ -11,13 +11,13 @@ SHELLS = ("bash", "zsh", "fish")
 @click.command(short_help="Completion for bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    r"""Print what makes SHELL complete followup's commands and options.
+    """Print what makes SHELL complete followup's commands and options.
 
     \b
     bash:  followup completion bash > ~/.local/share/bash-completion/completions/followup
     zsh:   followup completion zsh > ~/.zfunc/_followup   (a folder of your $fpath)
     fish:  followup completion fish > ~/.config/fish/completions/followup.fish
-    """
+    """  # noqa: D301 - click wants the character itself.
     from followup_tui.cli.main import followup
 
     made = get_completion_class(shell)

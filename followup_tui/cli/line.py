@@ -29,11 +29,11 @@ def log(
     shell: Shell, text: tuple[str, ...], about: str | None, origin: str | None, eml: str | None,
     dry_run: bool,
 ) -> None:  # fmt: skip
-    r"""Log TEXT: the talk, the names given, the promises both ways, the dates. - reads stdin.
+    """Log TEXT: the talk, the names given, the promises both ways, the dates. - reads stdin.
 
     \b
     followup log "talked to Maria 12 min, said call Tom Ruiz at Cobalt; I'll send my clips Mon"
-    """
+    """  # noqa: D301 - click wants the character itself.
     if eml is not None:
         from followup_tui.cli.mailing import log_message
 

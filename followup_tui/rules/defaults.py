@@ -18,12 +18,14 @@ class Defaults:
     """
 
     hours: str = USUAL_HOURS
+    """When people can be called, in their zone, where nothing else is known."""
     plan_time: str = "9:00"
     """The clock time offered when a plan asks for one."""
 
     thank_after_minutes: int = 10
     """A talk or meeting of this length or more is thanked for."""
     thank_within_hours: int = 24
+    """By then it is thanked for."""
     my_promise_workdays: int = 2
     """A promise of mine without a date gets this one, and says so."""
 
@@ -39,7 +41,9 @@ class Defaults:
     referred_steps: tuple[int, ...] = (3, 7)
     """Business days from the first attempt to the next ones, where somebody lent their name."""
     warm_steps: tuple[int, ...] = (5, 10)
+    """The same, where you talked before."""
     cold_steps: tuple[int, ...] = (3, 7)
+    """The same, where you never talked."""
     interview_steps: tuple[int, ...] = (5, 10, 15)
     """After an interview; their own date, where they gave one, comes first."""
     promised_steps: tuple[int, ...] = (5, 10)
@@ -51,10 +55,14 @@ class Defaults:
     chase_gap_workdays: int = 2
     """To the next try when the plan's own day has passed."""
     park_days: int = 90
+    """How long something is put away, where nobody says how long."""
 
     booster_days: int = 14
+    """Keeping in touch: from one contact with a booster to the next."""
     a_days: int = 30
+    """The same, with an A."""
     weak_days: int = 90
+    """The same, with a weak tie."""
     late_factor: float = 1.5
     """Keeping in touch is *time* at its interval and *late* at this many intervals."""
     spread_days: int = 3
@@ -65,6 +73,7 @@ class Defaults:
     lead_nudge_workdays: int = 5
     """To the next step of a lead that is being talked about."""
     applied_nudge_workdays: int = 10
+    """To the next step of a lead that was applied for."""
     stale_days: int = 21
     """An open lead in which nothing happened for so long is shown."""
 
@@ -87,7 +96,9 @@ class Defaults:
     absent_workdays: int = 3
     """After so many missed workdays the review offers to catch up."""
     catch_up_cards: int = 5
+    """So many late ones may be kept when catching up."""
     plans_for_tomorrow: int = 3
+    """So many are planned at the end of a review."""
 
     fact_repeat_days: int = 14
     """The same fact isn't shown again sooner than this."""
