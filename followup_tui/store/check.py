@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
-from followup_tui.store import backup, encryption, images, invariants, raw, search
+from followup_tui.store import backup, encryption, images, invariants, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import plainly
 from followup_tui.store.raw import connected
@@ -88,6 +88,13 @@ def look(path: Path, ask: Ask | None = None) -> list[Finding]:
         with open_book(path, ask):
             found += look_inside()
     return found
+
+
+def look_at_hand() -> list[Finding]:
+    """What is wrong with the open book."""
+    book = opened.at_hand()
+    found = [*_rights(book.path), *_file(book.path, book.key)]
+    return found if any(one.kind is Kind.DAMAGED for one in found) else [*found, *look_inside()]
 
 
 def look_inside() -> list[Finding]:

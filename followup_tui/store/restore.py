@@ -78,7 +78,7 @@ def preview(store: Path, source: Path, ask: Ask | None = None) -> Preview:
         StoreDamaged: `source` isn't a sound store of ours.
         StoreUnreachable: A passphrase is missing.
     """
-    then = _proven(source, _key(source, ask))
+    then = _proven(source, _key(source, _as_of(store, ask)))
     try:
         with spoken_plainly(str(store)):
             now = backup.counts_of(store, _key(store, ask)) if store.exists() else None
@@ -89,6 +89,16 @@ def preview(store: Path, source: Path, ask: Ask | None = None) -> Preview:
 
 def _key(path: Path, ask: Ask | None) -> str:
     return encryption.key_of(path, ask) if path.exists() else encryption.key_at_hand(path)
+
+
+def _as_of(store: Path, ask: Ask | None) -> Ask:
+    """Who knows the passphrase of a backup: whoever knows the store's, else the person."""
+
+    def asked(source: Path) -> str:
+        found = encryption.key_at_hand(store)
+        return found or (ask(source) if ask else "")
+
+    return asked
 
 
 def _proven(source: Path, key: str) -> Counts:
@@ -115,7 +125,7 @@ def restore(store: Path, source: Path, ask: Ask | None = None) -> Restored:
     """
     if store.exists() and (why := opened.why_read_only(store)):
         raise StoreUnreachable(f"{why}: nothing was restored.")
-    key_there = _key(source, ask)
+    key_there = _key(source, _as_of(store, ask))
     then = _proven(source, key_there)
     with filed_plainly(str(store)), spoken_plainly(str(store)):
         key, before = _kept_first(store, key_there, ask)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from textual import work
@@ -14,7 +15,7 @@ DOWNLOADS = "Downloads"
 
 
 class BookKeys(HandScreen):
-    """`I`, `E`, `D` and `M`."""
+    """`I`, `E`, `D`, `M` and `B`."""
 
     NEEDS_PERSON = frozenset({"merge"})
 
@@ -33,6 +34,10 @@ class BookKeys(HandScreen):
         Binding(
             "M", "merge", "Merge", id="people.merge", tooltip="Merge with another card",
             show=False,
+        ),
+        Binding(
+            "B", "backups", "Backups", id="book.backups",
+            tooltip="Keep a copy, bring one back, look the store over", show=False,
         ),
     ]  # fmt: skip
 
@@ -58,6 +63,11 @@ class BookKeys(HandScreen):
         self.app.push_screen(DoublesScreen())
 
     @work
+    async def action_backups(self) -> None:
+        """Show the backups: make one, bring one back, look the store over."""
+        await _over_backups(self.app)
+
+    @work
     async def action_merge(self) -> None:
         """Ask with whom, and show both cards."""
         from followup_tui.ui.dialogs.person import PersonDialog
@@ -69,6 +79,24 @@ class BookKeys(HandScreen):
         other = await self.app.push_screen_wait(dialog)
         if other is not None:
             self.app.push_screen(DoublesScreen((mine, other)))
+
+
+async def _over_backups(app: Followup) -> None:
+    """Ask what to do with the backups, and do it."""
+    from followup_tui.actions.safely import back_up, bring_back, look_over
+    from followup_tui.ui.dialogs.backups import LOOK_OVER, NOW, BackupsDialog, sure
+
+    chosen = await app.push_screen_wait(BackupsDialog())
+    if chosen == NOW:
+        app.act(back_up)
+    elif chosen == LOOK_OVER:
+        app.act(look_over)
+    elif chosen is not None:
+        path = Path(chosen)
+        question = await app.aside(partial(sure, path))
+        told = await app.push_screen_wait(question)
+        if told:
+            app.act(bring_back, path)
 
 
 async def bring_in(app: Followup) -> bool:
