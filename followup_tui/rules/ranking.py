@@ -7,6 +7,7 @@ the import of `dataclasses` would halve.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.rules.facts import Action, Owed
@@ -77,9 +78,10 @@ def rank(candidate: Candidate, moment: Moment) -> Terms | None:
     reached = reach(moment, candidate.zone, candidate.hours) if called else 0
     if reached is None:
         return None
+    most = LATEST_IN_TOUCH if candidate.owed is Owed.IN_TOUCH else LATEST
     return Terms(
         owed=OWED[candidate.owed],
-        late=_late(candidate, moment),
+        late=_late(candidate.first_due, most, moment.today, moment.holidays),
         tie=A_STAR * candidate.stars,
         fresh=_fresh(candidate.fresh_from, moment.today),
         put_off=A_SNOOZE * min(candidate.snoozes, MOST_SNOOZES),
@@ -87,9 +89,10 @@ def rank(candidate: Candidate, moment: Moment) -> Terms | None:
     )
 
 
-def _late(candidate: Candidate, moment: Moment) -> int:
-    most = LATEST_IN_TOUCH if candidate.owed is Owed.IN_TOUCH else LATEST
-    days = workdays_between(candidate.first_due, moment.today, moment.holidays)
+@lru_cache(maxsize=1024)
+def _late(first_due: date, most: int, today: date, holidays: frozenset[date]) -> int:
+    # Kept, since a long list has few days: counting them was a third of ranking it.
+    days = workdays_between(first_due, today, holidays)
     return max(0, min(most, DUE + A_WORKDAY * days))
 
 
