@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peewee import (
+    SQL,
     BlobField,
     BooleanField,
     Check,
@@ -150,3 +151,6 @@ class LeadPerson(Row):
 
     class Meta:
         indexes = ((("lead", "contact"), True),)
+
+
+Contact.add_index(Contact.index(Contact.id, where=SQL("archived = 1"), name="contact_archived"))
