@@ -13,6 +13,10 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 HERE = Path(__file__).parent
 NOW = "2026-11-23T09:00:00-07:00"
@@ -42,10 +46,13 @@ PICTURES = (
     Picture("today-80x24", 80, 24, keys=("j",)),
     Picture("today-60x20", 60, 20, keys=("j",)),
     Picture("log-dusk", 120, 36, keys=("j", "l"), text=TALK),
-    Picture("snooze-dusk", 120, 36, keys=("s",)),
+    Picture("snooze-dusk", 120, 36, keys=("j", "j", "j", "s")),
     Picture("card-dusk", 120, 36, keys=("j", "c")),
-    Picture("review-dusk", 120, 36, keys=("r", "enter", "enter", "space", "space")),
+    Picture("review-dusk", 120, 36, keys=("r", "enter", "enter", "d")),
+    Picture("insights-dusk", 120, 36, keys=("i",)),
 )
+_TIMER = re.compile(r"\b\d+:\d\d left|(?<=\s)\d:\d\d$")
+"""The review's and the call's timers: they measure time that passes, whatever the clock says."""
 
 
 async def picture(wanted: Picture, folder: Path) -> str:
@@ -66,18 +73,37 @@ async def picture(wanted: Picture, folder: Path) -> str:
         app = FollowupTui(settings)
         async with app.run_test(size=(wanted.columns, wanted.rows)) as pilot:
             await pilot.pause()
-            for key in wanted.keys:
-                await pilot.press(key)
-                await pilot.pause()
-            for letter in wanted.text:
-                await pilot.press("space" if letter == " " else letter)
-            await pilot.pause()
+            await pressed(pilot, *wanted.keys)
+            await typed(pilot, wanted.text)
             return app.export_screenshot(title="followup")
+
+
+async def pressed(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each once what the one before set going is done and shown."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+        if acts := [worker for worker in pilot.app.workers if worker.group == "acts"]:
+            await pilot.app.workers.wait_for_complete(acts)
+        await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Type `text`."""
+    for letter in text:
+        await pilot.press("space" if letter == " " else letter)
+    await pilot.pause()
 
 
 def words(svg: str) -> list[str]:
     """The text of a picture, by which two are compared: libraries may draw it otherwise."""
-    return [html.unescape(found) for found in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
+    found = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    return [steady(html.unescape(text).replace("\xa0", " ")) for text in found]
+
+
+def steady(text: str) -> str:
+    """`text` without what timers say in it."""
+    return _TIMER.sub("-:--", text)
 
 
 def make(name: str = "") -> dict[str, str]:
