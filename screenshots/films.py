@@ -11,7 +11,7 @@ import html
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from textual.strip import Strip
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from make import NOW, ZONE, pressed, steady, typed  # noqa: E402
+from make import NOW, ZONE, pressed, typed  # noqa: E402
 
 from followup_tui.text import cells  # noqa: E402
 
@@ -66,12 +66,8 @@ FILMS = (
             Shot(seconds=1.5),
             Shot(("j",), seconds=1.2),
             Shot(("l",), seconds=1),
-            Shot(
-                (),
-                "talked to marcus 20m, hires in march; suggested tom reed at mesa courier, ",
-                0.8,
-            ),
-            Shot((), "303-555-0142. i'll send clips tomorrow, call back in 2w", 3.5),
+            Shot((), "talked to marcus 20m, he hires in march; said call Nora Reed at Mesa", 0.5),
+            Shot((), " Courier, 303-555-0142. i'll send clips tomorrow, call back in 2w", 3.5),
             Shot(("enter",), seconds=4),
             Shot(("u",), seconds=2.5),
         ),
@@ -214,24 +210,18 @@ def _hex(colour: Color | None, otherwise: str) -> str:
     return colour.get_truecolor().hex if colour and not colour.is_default else otherwise
 
 
-def words(taken: Iterable[Frame]) -> list[str]:
-    """What can be read in each picture, by which two films are compared."""
-    return ["\n".join(steady(strip.text.rstrip()) for strip in strips) for strips, _ in taken]
-
-
-def make(name: str = "") -> dict[str, tuple[str, list[str]]]:
-    """Each film, or the one that is named: as SVG, and what can be read in it."""
+def make(name: str = "") -> dict[str, str]:
+    """Each film as SVG by name, or the one that is named."""
     os.environ |= {"FOLLOWUP_NOW": NOW, "TZ": ZONE}
-    made = {}
     with tempfile.TemporaryDirectory() as folder:
-        for film in FILMS:
-            if name in ("", film.name):
-                taken = asyncio.run(frames(film, Path(folder)))
-                made[film.name] = (drawn(film, taken), words(taken))
-    return made
+        return {
+            film.name: drawn(film, asyncio.run(frames(film, Path(folder))))
+            for film in FILMS
+            if name in ("", film.name)
+        }
 
 
 if __name__ == "__main__":
-    for found, (svg, _) in make(sys.argv[1] if len(sys.argv) > 1 else "").items():
+    for found, svg in make(sys.argv[1] if len(sys.argv) > 1 else "").items():
         (HERE / f"{found}.svg").write_text(svg, encoding="utf-8")
         sys.stdout.write(f"{found}.svg {len(svg) // 1024} KB\n")

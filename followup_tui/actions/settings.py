@@ -46,10 +46,10 @@ def template() -> str:
         "# When things are due. Days are business days where it says workdays.",
         "# [defaults]",
     ]
-    meanings = meanings()
+    of_each = meanings()
     for field in fields(Defaults):
-        if meanings.get(field.name):
-            lines.append(f"# {meanings[field.name]}")
+        if of_each.get(field.name):
+            lines.append(f"# {of_each[field.name]}")
         lines.append(f"# {field.name} = {spelled(getattr(DEFAULTS, field.name))}")
     return "\n".join(lines) + "\n"
 

@@ -17,12 +17,8 @@ class Kept:
     at: datetime
 
 
-def kept_draft(contact_id: int, kind: str) -> Kept | None:
-    """What was being written of this kind to this person, if anything was."""
-    row = (
-        Draft.select()
-        .where(Draft.contact == contact_id, Draft.kind == kind)
-        .order_by(Draft.id.desc())
-        .first()
-    )
+def kept_draft(contact_id: int | None, kind: str) -> Kept | None:
+    """What was being written of this kind to this person, or to nobody, if anything was."""
+    to = Draft.contact.is_null() if contact_id is None else Draft.contact == contact_id
+    row = Draft.select().where(to, Draft.kind == kind).order_by(Draft.id.desc()).first()
     return Kept(row.subject, row.body, row.at) if row else None

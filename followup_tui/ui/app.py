@@ -20,6 +20,9 @@ from followup_tui.store.watching import watched_by
 from followup_tui.ui.base import Followup
 from followup_tui.ui.screens.today import TodayScreen
 
+BACKUP_AFTER_SECONDS = 10
+"""The first moments are the user's: beside a backup the first screen came a second later."""
+
 
 class FollowupTui(Followup):
     """Followup, beginning with today."""
@@ -72,6 +75,9 @@ class FollowupTui(Followup):
         found = self._exception
         return found.error if isinstance(found, WorkerFailed) else found
 
+    def _begin_daily(self) -> None:
+        self.run_worker(self._keep_daily, thread=True, group="daily")
+
     def _keep_daily(self) -> None:
         """Back up once a day, beside everything else; a damaged store is closed to writes."""
         from followup_tui.store import backup
@@ -92,7 +98,7 @@ class FollowupTui(Followup):
             self.call_from_thread(self.say, str(error), "error")
 
     def on_ready(self) -> None:
-        self.run_worker(self._keep_daily, thread=True, group="daily")
+        self.set_timer(BACKUP_AFTER_SECONDS, self._begin_daily)
         if said := opened.at_hand().remark or opened.at_hand().read_only:
             self.say(said, "late")
         elif wrong := self.wrong_settings:

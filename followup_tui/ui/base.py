@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, Protocol, TypeVar, runtime_checkable
 
 from textual.binding import Binding
 from textual.driver import Driver
@@ -56,6 +56,14 @@ class Said(NamedTuple):
     look: str = ""
     back: str = ""
     """The action that takes back what it tells of, `undo` or `redo`; empty for none."""
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A screen on which something is being written."""
+
+    def keep(self) -> None:
+        """Keep what was written since, without a word."""
 
 
 class Followup(KeysInOrder):
@@ -110,12 +118,25 @@ class Followup(KeysInOrder):
         self.set_interval(LOOK_SECONDS, self.look_around)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+            loop.add_signal_handler(number, self._end, number)
 
     def on_unmount(self) -> None:
         # Else what was written last stays outside the store's file until the next start.
         self._writer.submit(book.let_go)
         self._writer.shutdown(wait=False)
+
+    def _end(self, number: int) -> None:
+        """Leave because of a signal, with what is being written kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Keeper):
+                screen.keep()
+        self.exit(return_code=128 + number)
+
+    def jot(
+        self, note: Callable[Concatenate[Moment, P], Done], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Write a quiet note after the actions before it, without a word."""
+        self._writer.submit(partial(note, self.now(), *args, **kwargs))
 
     def go_by(self, settings: Settings) -> None:
         """Go by these settings from now on."""
@@ -206,7 +227,7 @@ class Followup(KeysInOrder):
         answers by the next look, so that nobody waits here for another program's lock.
         """
         if self._has_terminal and not os.isatty(STDIN):
-            self.exit(return_code=128 + signal.SIGHUP)
+            self._end(signal.SIGHUP)
         if self._version.done():
             version, self._version = self._version.result(), self._ask_version()
             if version != self._last_version:

@@ -29,14 +29,14 @@ def commands(around: Surroundings, samples: Samples, times: int) -> None:
 
     def called(*words: str) -> Callable[[], Sequence[str]]:
         """A command about somebody else each time."""
-        return lambda: around.followup(size, *words, name_of(next(counted) * 7 % size + 1))
+        return lambda: around.writing(size, *words, name_of(next(counted) * 7 % size + 1))
 
     found: dict[str, Callable[[], Sequence[str]]] = {
         "python": lambda: PYTHON,
         "due": lambda: around.followup(size, "due"),
         "due --count": lambda: around.followup(size, "due", "--count"),
         "touch": lambda: (*called("touch")(), "no-answer"),
-        "log": lambda: around.followup(size, "log", f"left vm for {name_of(next(counted) * 7)}"),
+        "log": lambda: around.writing(size, "log", f"left vm for {name_of(next(counted) * 7)}"),
     }
     if shutil.which("task"):
         tasks = _tasks(min(TASKS, size))

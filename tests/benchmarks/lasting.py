@@ -32,8 +32,8 @@ with open_book(Path(sys.argv[1])):
 
 def a_long_day(around: Surroundings, samples: Samples, keys: int, writes: int) -> None:
     """The app over many keys and many writes of another program."""
-    path = around.stores[around.sizes.some]
-    run = Terminal(around.followup(around.sizes.some), around.environment)
+    path = around.written[around.sizes.some]
+    run = Terminal(around.writing(around.sizes.some), around.environment)
     run.wait_for(shows("in play"))
     run.repeat(DOWN, 200, A_KEY)
     before = run.resident()
@@ -56,9 +56,9 @@ def a_long_day(around: Surroundings, samples: Samples, keys: int, writes: int) -
 def again_and_again(around: Surroundings, samples: Samples, times: int) -> None:
     """Opened, something found, closed, so many times: what stays behind."""
     left = 0
-    path = around.stores[around.sizes.few]
+    path = around.written[around.sizes.few]
     for _ in range(times):
-        run = Terminal(around.followup(around.sizes.few), around.environment)
+        run = Terminal(around.writing(around.sizes.few), around.environment)
         run.wait_for(shows("in play"))
         for key in (b"/", b"a", b"d", BACKSPACE, ENTER, ESCAPE):
             run.press(key)

@@ -77,7 +77,7 @@ def typed_ahead(around: Surroundings, samples: Samples, size: int) -> None:
 
 def snoozing(around: Surroundings, samples: Samples, size: int) -> None:
     """Putting off what is first in the list, from the key that saves to the next frame."""
-    run = Terminal(around.followup(size), around.environment)
+    run = Terminal(around.writing(size), around.environment)
     run.wait_for(_today)
     for _ in range(3 if around.times < 20 or size == around.sizes.few else 12):
         run.press(b"s", quiet=WRITTEN)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.stores import NOW, copy
+from tests.benchmarks.stores import NOW, copy, store
 
 ROOT = Path(__file__).parents[2]
 FOLLOWUP = (
@@ -39,7 +39,10 @@ class Surroundings:
         self.sizes = sizes
         self.times = 12 if sizes == SMALL else 48
         """So often each key is pressed in one run."""
-        self.stores = {size: copy(size, folder) for size in sizes}
+        self.stores = {size: store(size) for size in sizes}
+        """They are only read."""
+        self.written = {size: copy(size, folder) for size in sizes}
+        """Copies, for what writes."""
         dropped = (
             "COLUMNS", "LINES", "NO_COLOR", "CI", "FOLLOWUP_DB", "TASKDATA", "TASKRC",
             # What is installed was compiled once: so must be what is measured.
@@ -59,5 +62,9 @@ class Surroundings:
             self.environment.pop(name, None)
 
     def followup(self, size: int, *words: str) -> tuple[str, ...]:
-        """The command over the store of `size` people."""
+        """The command over the store of `size` people, which is only read."""
         return (*FOLLOWUP, "--db", str(self.stores[size]), *words)
+
+    def writing(self, size: int, *words: str) -> tuple[str, ...]:
+        """The command over the copy that may be written to."""
+        return (*FOLLOWUP, "--db", str(self.written[size]), *words)

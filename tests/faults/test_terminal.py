@@ -63,6 +63,32 @@ def test_a_signal_leaves_the_terminal_as_it_was(app: App, number: signal.Signals
     assert app.restored()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_line_that_was_being_typed_is_offered_back(
+    app: App, folder: Path, number: signal.Signals
+) -> None:
+    app.send(b"l")
+    assert app.shows(LOGGING, 10)
+    app.send(b"talked to Kim Halfway about")
+    assert app.shows("Halfway about", 10)
+    if number is signal.SIGKILL:  # Nothing could be done any more: it was kept by itself.
+        deadline = monotonic() + 10
+        while asked(folder / "book.db", "SELECT count(*) FROM draft") == [(0,)]:
+            assert monotonic() < deadline
+            app._read(0.2)
+    app.kill(number)
+    app.pid = 0
+    again = App(folder)
+    assert again.shows("Contacts", 30)
+    again.send(b"l")
+    assert again.shows("Halfway about", 10), again.screen.display
+    again.send(b"\r")
+    assert again.shows("Talked to Kim Halfway", 10)
+    again.send(b"l")
+    assert again.shows(LOGGING, 10) and not again.shows("Halfway about", 1)
+    again.kill()
+
+
 def test_a_closed_terminal_ends_the_app(app: App) -> None:
     os.close(app._fd)
     deadline = monotonic() + 10

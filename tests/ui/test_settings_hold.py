@@ -37,9 +37,7 @@ def settings(folder: Path, text: str):
     return load(folder / "settings.toml")[0]
 
 
-@pytest.mark.parametrize(
-    ("table", "day"), [("", 26), ("[defaults]\ncold_steps = [1, 7]\n", 24)]
-)
+@pytest.mark.parametrize(("table", "day"), [("", 26), ("[defaults]\ncold_steps = [1, 7]\n", 24)])
 async def test_a_number_of_the_table_decides_when_to_try_again(
     ann: int, folder: Path, table: str, day: int
 ) -> None:

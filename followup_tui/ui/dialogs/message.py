@@ -137,7 +137,7 @@ class Letter(Dialog[Message]):
         now = self._now()
         if now != self._kept:
             self._kept = now
-            self.app.act(keep_draft, self.who.id, self.kind, now[1], now[0])
+            self.app.jot(keep_draft, self.who.id, self.kind, now[1], now[0])
 
     @on(TextArea.Changed)
     def changed(self) -> None:

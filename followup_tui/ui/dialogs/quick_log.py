@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from followup_tui.actions.log_customs import Custom, customs
 from followup_tui.actions.log_line import Entry
 from followup_tui.actions.log_reading import Asked, understand
+from followup_tui.actions.messages import keep_draft
 from followup_tui.rules.quicklog.shape import Reading
 from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Dialog, Said
@@ -24,6 +25,10 @@ from followup_tui.ui.spans import BLANK, Line, cut_line
 from followup_tui.ui.widgets.area import LineArea
 from followup_tui.ui.widgets.painted import Painted
 
+DRAFT = "log"
+"""The kind of draft that a line is kept as."""
+KEEP_SECONDS = 3
+"""How often it is kept."""
 HINTS: Line = (
     ("enter", "key"), (" save all   ", ""), ("tab", "key"), (" next piece   ", ""),
     ("backspace", "key"), (" drop it   ", ""), ("esc", "key"), (" cancel", ""),
@@ -156,6 +161,7 @@ class QuickLogDialog(Dialog[Entry]):
         self.error = error
         self.reading: Reading | None = None
         self.customs: list[Custom] = []
+        self._kept = text
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
@@ -167,6 +173,7 @@ class QuickLogDialog(Dialog[Entry]):
 
     def on_mount(self) -> None:
         self.query_one("#sheet").border_title = "Log"
+        self.set_interval(KEEP_SECONDS, self.keep)
         self.line.focus()
         self.read()
 
@@ -234,6 +241,12 @@ class QuickLogDialog(Dialog[Entry]):
                 region=self.asked.region,
             )
         )
+
+    def keep(self) -> None:
+        """Keep the line as it stands, without a word: a crash costs at most its last words."""
+        if self.line.text != self._kept:
+            self._kept = self.line.text
+            self.app.jot(keep_draft, None, DRAFT, self._kept)
 
     def again(self, error: str) -> QuickLogDialog:
         """The same line once more, with why it didn't do."""

@@ -14,6 +14,8 @@ from followup_tui.ui.screens.hand import HandScreen
 if TYPE_CHECKING:
     from followup_tui.actions.log_line import Entry
 
+NOT_SAVED = "This was typed when followup was ended, and was not saved."
+
 
 class CallKeys(HandScreen):
     """`l`, `v` and `n` on the person at hand."""
@@ -55,13 +57,21 @@ class CallKeys(HandScreen):
         """
         from followup_tui.actions.log_line import log_line
         from followup_tui.actions.log_reading import Asked
-        from followup_tui.ui.dialogs.quick_log import QuickLogDialog
+        from followup_tui.actions.messages import forget_draft
+        from followup_tui.store.kept import kept_draft
+        from followup_tui.ui.dialogs.quick_log import DRAFT, QuickLogDialog
 
         here = self.app.settings
         asked = Asked(self.hand.contact_id, opened_from, here.region, here.day_first)
-        dialog = QuickLogDialog(asked, self.hand.name, text=text, entry=entry)
+        left = kept_draft(None, DRAFT) if not (text or entry) else None
+        dialog = QuickLogDialog(
+            asked, self.hand.name, text=left.body if left else text, entry=entry,
+            error=NOT_SAVED if left else "",
+        )  # fmt: skip
+        done = None
         while (answer := await self.app.push_screen_wait(dialog)) is not None:
             if done := await self.app.acted(log_line, answer):
-                return done
+                break
             dialog = dialog.again(self.app.refusal)
-        return None
+        self.app.jot(forget_draft, None, DRAFT)
+        return done

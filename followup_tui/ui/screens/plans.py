@@ -64,9 +64,7 @@ class PlanKeys(LoopKeys):
 
         async def save(to: PutOff) -> Done | None:
             said.append(to)
-            return await self.app.acted(
-                plans.snooze, due.id, to.day, to.time, to.place, to.reason
-            )
+            return await self.app.acted(plans.snooze, due.id, to.day, to.time, to.place, to.reason)
 
         await self.ask(SnoozeDialog(due), save)
         if said and said[-1].reason is SnoozeReason.BUSY:

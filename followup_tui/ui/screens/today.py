@@ -38,7 +38,14 @@ FIRST_KEYS = (
 
 
 class TodayScreen(
-    FirstDay, SettingsKeys, BookKeys, PeopleKeys, ReviewKeys, CardKeys, PlanKeys, CallKeys,
+    FirstDay,
+    SettingsKeys,
+    BookKeys,
+    PeopleKeys,
+    ReviewKeys,
+    CardKeys,
+    PlanKeys,
+    CallKeys,
     PlaceKeys,
 ):
     """Three panes; in a narrow terminal one at a time."""
