@@ -34,7 +34,7 @@ class FollowupTui(Followup):
     BINDINGS = [
         Binding(
             "i", "insights", "What came of it", id="app.insights",
-            tooltip="What came of it: who led to what, and your numbers", show=False,
+            tooltip="What came of it all", show=False,
         ),
     ]  # fmt: skip
 

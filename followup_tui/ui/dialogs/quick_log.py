@@ -20,6 +20,7 @@ from followup_tui.actions.messages import keep_draft
 from followup_tui.rules.quicklog.shape import Reading
 from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Dialog, Said
+from followup_tui.ui.panes.log_rule import rule_lines
 from followup_tui.ui.panes.reading_lines import ReadRow, rows
 from followup_tui.ui.spans import BLANK, Line, cut_line
 from followup_tui.ui.widgets.area import LineArea
@@ -27,6 +28,8 @@ from followup_tui.ui.widgets.painted import Painted
 
 DRAFT = "log"
 """The kind of draft that a line is kept as."""
+ASKS = "?"
+"""The line that asks how lines are read."""
 KEEP_SECONDS = 3
 """How often it is kept."""
 HINTS: Line = (
@@ -166,7 +169,8 @@ class QuickLogDialog(Dialog[Entry]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
             hint = f"talked to {show(self.name_at_hand)} 10 min, …" if self.name_at_hand else ""
-            yield LineArea(self.text, placeholder=hint or "talked to …")
+            placeholder = f"{hint or 'talked to …'}  ({ASKS} how it is read)"
+            yield LineArea(self.text, placeholder=placeholder)
             yield Said(id="complaint")
             yield ReadingRows()
             yield Said([HINTS], id="hints")
@@ -179,7 +183,8 @@ class QuickLogDialog(Dialog[Entry]):
 
     def read(self) -> None:
         """Understand the line as it stands, and show it."""
-        text = self.line.text.strip()
+        typed = self.line.text.strip()
+        text = "" if typed == ASKS else typed
         now = self.app.now()
         self.reading = understand(text, now, self.asked) if text else None
         found: list[ReadRow] = []
@@ -191,8 +196,11 @@ class QuickLogDialog(Dialog[Entry]):
         self.complain()
 
     def complain(self) -> None:
-        """Say why it was refused, if it was."""
+        """Say why it was refused, if it was; to a `?` alone, how the line is read."""
         width = max(20, self.complaint.content_size.width or 60)
+        if self.line.text.strip() == ASKS:
+            self.complaint.put(rule_lines(width))
+            return
         lines = [((part, "error"),) for part in wrap(show(self.error), width)]
         self.complaint.put([*lines, BLANK] if self.error else [])
 

@@ -40,7 +40,7 @@ class SettingsDialog(Form[Mapping[str, object]]):
             Field("zone", "Zone", here.zone, "the system's; America/Denver"),
             Field("region", "Phones of", here.region, "US"),
             Field("country", "Holidays", here.country, "none; US, DE, US-CO"),
-            OneOf("day_first", "12/4 April", YES_NO, order),
+            OneOf("day_first", "Day first", YES_NO, order),
             Field("rollover_hour", "Day from", str(here.rollover_hour), "4"),
             Field("calendar", "Calendar", here.calendar, "a file, rewritten on each change"),
         )

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from followup_tui.text import cut, fit
 from followup_tui.ui.dialogs.box import Box, Dialog
 from followup_tui.ui.dialogs.commands import Command, commands_of
+from followup_tui.ui.panes.log_rule import TITLE, rule_lines
 from followup_tui.ui.spans import BLANK, Line, width_of
 from followup_tui.ui.widgets.page import Page
 
@@ -57,7 +58,9 @@ class KeysScreen(Dialog[None]):
         self.page.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.page.put(keys_lines(self.groups, min(86, event.size.width) - 6))
+        width = min(86, event.size.width) - 6
+        rule: list[Line] = [BLANK, ((TITLE, "accent-strong"),), *rule_lines(width)]
+        self.page.put([*keys_lines(self.groups, width), *rule])
         self.page.refresh(layout=True)
 
 
