@@ -14,7 +14,7 @@ from followup_tui.rules.ranking import why
 from followup_tui.rules.reach import opens_next
 from followup_tui.store.agenda import Due
 from followup_tui.store.story import LeadLine, ReferralLine, Story
-from followup_tui.text import cells, show, show_block
+from followup_tui.text import cells, show, show_block, wrap
 from followup_tui.ui.days import clock_words, day_here, day_words, late_words
 from followup_tui.ui.panes.event_lines import event_lines
 from followup_tui.ui.panes.wording import NOT_HEARD, OWED, REFERRALS, sentence
@@ -31,6 +31,8 @@ class Card(NamedTuple):
 NO_CARD = Card()
 CALLS = (Action.CALL, Action.MEET)
 WHY_KEY: Span = ("  w", "key")
+WHY_ROWS = 3
+"""A sum that takes more rows would push what to say first off a small screen."""
 MORE_KEY: Line = (("  c", "key"), (" more", "muted"))
 INDENT = 10
 """Where what is said of a thing begins, behind its label."""
@@ -177,9 +179,10 @@ def _due(due: Due, moment: Moment, width: int) -> list[Line]:
     reason = "promised for" if due.promised_to else OWED[due.owed]
     rest = f", {reason} {first}" + (f": {show_block(due.what)}" if due.what else "")
     lead: Line = (head, ("  ", ""), (sentence(due.action, given), "strong"))
-    lines = wrapped(rest, "", width, lead, 0)
-    # The rest goes on under itself where there is room, else under the label's column.
-    lines = [line if at == 0 else ((" " * INDENT, ""), *line) for at, line in enumerate(lines)]
+    beside = wrap(rest, max(8, width - width_of(lead)))[0]
+    lines: list[Line] = [(*lead, (beside, ""))]
+    if below := rest.removeprefix(beside).lstrip():
+        lines += _labelled("", below, "", width)
     if due.terms:
         lines += _why(why(due.terms, due.owed), width)
     elif due.due <= moment.today:
@@ -188,13 +191,15 @@ def _due(due: Due, moment: Moment, width: int) -> list[Line]:
 
 
 def _why(words: str, width: int) -> list[Line]:
-    """The sum, broken before a plus; the key that explains it at its end, where it fits."""
+    """The sum, broken before a plus; in a narrow pane its result alone. `w` tells the rest."""
     rows, room = [""], width - INDENT - cells(WHY_KEY[0])
     for piece in words.replace(" + ", "\n + ").replace(" = ", "\n = ").split("\n"):
         if cells(rows[-1] + piece) > room:
             rows.append(piece.lstrip())
         else:
             rows[-1] += piece
+    if len(rows) > WHY_ROWS:
+        rows = [f"{words.rpartition(' = ')[2]} points"]
     lines: list[Line] = [
         ((f"{'why now' if at == 0 else '':{INDENT}}", "muted"), (row, "muted"))
         for at, row in enumerate(rows)
