@@ -118,7 +118,7 @@ class ReadingRows(Painted, can_focus=True):
             return
         event.stop()
         row = self.rows[self.at] if 0 <= self.at < len(self.rows) else None
-        if row and event.character.isdigit() and 0 < int(event.character) <= len(row.choices):
+        if row and event.character.isdecimal() and 0 < int(event.character) <= len(row.choices):
             self.post_message(self.Chosen(row, int(event.character)))
         else:
             self.post_message(self.Left(event.character))
