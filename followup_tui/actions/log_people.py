@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from followup_tui.actions.people import ContactForm, add_way, new_contact, organization
+from followup_tui.actions.people import ContactForm, add_missing_way, new_contact, organization
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.shape import ReadContact, Reading
@@ -73,7 +73,8 @@ class Cast:
     def mark_wrong(self, contact: Contact, number: str) -> None:
         """Say that a number isn't theirs."""
         key = way_key(WayKind.PHONE, number, self._region)
-        for way in contact.ways.where(Way.kind == WayKind.PHONE, Way.normal == key):
+        named = (Way.normal == key) if key else (Way.typed == number.strip())
+        for way in contact.ways.where(Way.kind == WayKind.PHONE, named):
             self._change.set(way, wrong=True, preferred=False)
 
     def _remember(self, contact: Contact, name: str | None) -> None:
@@ -101,8 +102,5 @@ class Cast:
         if gaps:
             self._change.set(contact, **gaps)
         for kind, typed in ((WayKind.PHONE, read.phone), (WayKind.EMAIL, read.email)):
-            key = typed and way_key(kind, typed, self._region)
             if typed and typed != self._reading.bad_phone:
-                held = contact.ways.where(Way.kind == kind, Way.normal == key).exists()
-                if not held:
-                    add_way(self._change, contact, kind, typed, region=self._region)
+                add_missing_way(self._change, contact, kind, typed, self._region)

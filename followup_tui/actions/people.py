@@ -165,6 +165,19 @@ def add_way(
     )
 
 
+def add_missing_way(
+    change: Change, contact: Contact, kind: WayKind, typed: str, region: str
+) -> None:
+    """What was said of a way to reach `contact`, unless it is known; nothing typed adds none."""
+    from followup_tui.rules.people import way_mark
+    from followup_tui.rules.ways import way_key
+
+    typed = typed.strip()
+    held = {way_mark(way.kind, way.normal, way.typed, way.label) for way in contact.ways}
+    if typed and way_mark(kind, way_key(kind, typed, region), typed, "") not in held:
+        add_way(change, contact, kind, typed, region=region)
+
+
 def _name(form: ContactForm) -> str:
     name = " ".join(form.name.split())
     if not name:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from followup_tui.actions.endings import after_closed
 from followup_tui.actions.loop import keep_telling, referral_to
-from followup_tui.actions.people import ContactForm, add_way, new_contact, organization
+from followup_tui.actions.people import ContactForm, add_missing_way, new_contact, organization
 from followup_tui.actions.steps import LIVE, NextStep, close_step, open_step
 from followup_tui.errors import Ambiguous, BadInput, Refused, Usage
 from followup_tui.rules import after_talk
@@ -22,11 +22,10 @@ from followup_tui.rules.facts import (
 )
 from followup_tui.rules.folding import fold
 from followup_tui.rules.loop import decide_by
-from followup_tui.rules.ways import way_key
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.limits import beyond, in_play
-from followup_tui.store.models import Contact, Lead, Way
+from followup_tui.store.models import Contact, Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +183,7 @@ def known_or_new(change: Change, name: GivenName, giving: Giving) -> Contact:
 def _with_ways(change: Change, contact: Contact, name: GivenName, giving: Giving) -> Contact:
     """`contact`, who is known, with what was said of them and isn't known yet."""
     for kind, typed in ((WayKind.PHONE, name.phone), (WayKind.EMAIL, name.email)):
-        key = way_key(kind, typed, giving.region) if typed else None
-        if typed and not contact.ways.where(Way.kind == kind, Way.normal == key).exists():
-            add_way(change, contact, kind, typed, region=giving.region)
+        add_missing_way(change, contact, kind, typed, giving.region)
     change.set(
         contact,
         role=contact.role or name.role,

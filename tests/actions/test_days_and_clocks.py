@@ -181,6 +181,16 @@ def test_a_name_from_two_people_is_one_call_and_two_words() -> None:
     assert told == {"Ruth Adler", "Dan Cole"}
 
 
+def test_every_extension_that_comes_with_a_name_is_kept_once() -> None:
+    _, marcus = given(phone="ext 12")
+    dan = add("Dan Cole")
+    for number in ("ext 34", "ext 34", "ext 12"):
+        name = GivenName("Marcus Webb", phone=number)
+        referrals.refer(november(23), dan, (name,))
+    ways = Way.select().where(Way.contact == marcus).order_by(Way.id)
+    assert [way.typed for way in ways] == ["ext 12", "ext 34"]
+
+
 def test_undo_takes_each_of_these_back() -> None:
     _, marcus = given()
     before = said(december(30))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -131,6 +132,22 @@ def test_a_wrong_number_is_marked(marcus: int) -> None:
     say("303-555-0142 is a wrong number for Marcus Webb, ask Dan for the right one")
     assert Way.get().wrong
     assert {row[:2] for row in opened()} >= {(Action.ASK, "Dan Cole")}
+
+
+def test_a_number_too_short_to_compare_is_kept_and_marked_by_its_spelling(marcus: int) -> None:
+    def typed() -> set[tuple[str, bool]]:
+        ways = Way.select().where(Way.contact == marcus)
+        return {(way.typed, way.wrong) for way in ways if way.normal is None}
+
+    read = understand("talked to marcus 5m", NOW)
+    assert read.contact is not None
+    for number in ("ext 12", "ext 34", "ext 34"):
+        said = replace(read, contact=replace(read.contact, phone=number))
+        log_line(NOW, Entry("talked to marcus 5m", said))
+    assert typed() == {("ext 12", False), ("ext 34", False)}
+    assert Way.select().where(Way.contact == marcus, Way.normal.is_null()).count() == 2
+    log_line(NOW, Entry("ext 12 is wrong", replace(read, bad_phone="ext 12")))
+    assert typed() == {("ext 12", True), ("ext 34", False)}
 
 
 def test_a_lead_is_made_and_moved(book: Path) -> None:
