@@ -10,7 +10,7 @@ from peewee import ForeignKeyField
 from followup_tui.actions.safely import after_backup
 from followup_tui.errors import Refused
 from followup_tui.rules.people import way_mark
-from followup_tui.store.dealings import TouchContact
+from followup_tui.store.dealings import Touch, TouchContact
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.minutes import Heard, NotSame
 from followup_tui.store.models import Contact, ContactTag, LeadPerson, Way
@@ -137,6 +137,9 @@ def _relink(change: Change, row: Row, column: str, keep: Contact) -> None:
             change.drop(row)
             return
     change.set(row, **{column: keep.id})
+    if isinstance(row, Touch):
+        for beside_whom in list(row.also.where(TouchContact.contact == keep)):
+            change.drop(beside_whom)
 
 
 def _is_about_itself(row: Row, keep: Contact) -> bool:
