@@ -33,6 +33,7 @@ from followup_tui.store.minutes import FactShown, OpenQuestion, SessionCard
 from followup_tui.store.models import Contact
 from followup_tui.store.plans import planned_for
 from followup_tui.store.reviewed import reviewed
+from followup_tui.ui.screens import sitting
 from followup_tui.ui.screens.card import CardScreen
 from followup_tui.ui.screens.review import ReviewScreen
 from followup_tui.ui.screens.today import TodayScreen
@@ -235,7 +236,10 @@ async def test_undo_of_a_pin_leaves_the_place(demo: Path) -> None:
         assert not FollowUp.select().where(FollowUp.pinned_until == NOW.today).exists()
 
 
-async def test_the_time_box_asks_before_it_goes_on(demo: Path) -> None:
+async def test_the_time_box_asks_before_it_goes_on(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitting, "monotonic", lambda: 1000.0)
     async with reviewing("enter", "enter") as (pilot, screen):
         screen._before = 20 * 60
         await press(pilot, "d")

@@ -89,6 +89,8 @@ class DoublesScreen(Screen[None]):
         """Read the pairs, which takes a moment where there are many people; show the next one."""
         self.looking = True
         self.pairs = await self.app.aside(self._pairs)
+        if not self.is_attached:  # Left while the pairs were read.
+            return
         self.looking = False
         self.at = min(self.at, max(0, len(self.pairs) - 1))
         self._draw()

@@ -102,6 +102,8 @@ class ImportScreen(Screen[bool]):
             if contents_first:
                 self.dismiss(False)
             return
+        if not self.is_attached:  # Left while the file was read.
+            return
         self._draw()
         if contents_first:
             (self.columns if self.columns.display else self.people).focus()
