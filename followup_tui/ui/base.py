@@ -26,7 +26,7 @@ from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
-from followup_tui.ui.typing_ahead import KeysInOrder
+from followup_tui.ui.typing_ahead import ACTS, KeysInOrder
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -38,8 +38,6 @@ PATIENCE_SECONDS = 0.3
 """After so long a write says that it waits for another one."""
 MOST_REMARKS = 1
 """So many remarks fit behind what was done; a screen of its own shows more."""
-ACTS = "acts"
-"""The group of the workers that write."""
 
 ANYTHING = Done(
     "", bulk=frozenset({"contact", "organization", "way", "follow_up", "touch", "lead", "referral"})

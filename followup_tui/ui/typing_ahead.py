@@ -2,20 +2,28 @@
 
 Textual hands each key to what has the focus at that moment, while the key before may still be on
 its way to move the focus: `/dan` typed at once gave `n` to the list, which logged a call. Here a
-key waits until the one before is done with, and the first one until there is a screen.
+key waits until the one before is done with: until what it wrote is written, and the dialog that it
+opens stands. The first one waits until there is a screen.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker
 
 PATIENCE_SECONDS = 0.3
-"""After so long the next key goes on: what had the last one is gone."""
+"""After so long the next key goes on: what had the last one is gone, or takes its time."""
+LOOK_SECONDS = 0.004
+"""How often we look whether what a key has set going is done."""
+ACTS = "acts"
+"""The group of the workers that write."""
 
 
 class KeysInOrder(App[None]):
@@ -24,11 +32,23 @@ class KeysInOrder(App[None]):
     class KeyTaken(Message):
         """It follows a key on its way up: where it arrives, the key was there before."""
 
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
     def __init__(self) -> None:
         super().__init__()
         self._waiting: deque[events.Key] = deque()
         self._under_way = True
         self._patience: asyncio.TimerHandle | None = None
+        self._number = 0
+        self._stood: Screen[Any] | None = None
+        self._ran: frozenset[Worker[Any]] = frozenset()
+
+    @property
+    def is_taking_keys(self) -> bool:
+        """Whether a key is under way."""
+        return self._under_way
 
     def on_ready(self) -> None:
         self._take_next()
@@ -43,16 +63,31 @@ class KeysInOrder(App[None]):
 
     async def _take(self, key: events.Key) -> None:
         self._under_way = True
+        self._number += 1
+        self._stood, self._ran = self.screen, frozenset(self.workers)
         goes_to = self.focused or self.screen
         await super().on_event(key)
-        loop = asyncio.get_running_loop()
-        self._patience = loop.call_later(PATIENCE_SECONDS, self._take_next)
-        goes_to.post_message(self.KeyTaken())
+        self._patience = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._take_next)
+        goes_to.post_message(self.KeyTaken(self._number))
 
     def on_keys_in_order_key_taken(self, event: KeyTaken) -> None:
         event.stop()
         # What the key has put off until later, a move of the focus above all, comes first.
-        self.call_later(self._take_next)
+        self.call_later(self._go_on, event.number)
+
+    def _go_on(self, number: int) -> None:
+        if self._patience is None or number != self._number:  # It has been let go already.
+            return
+        begun = [one for one in self.workers if one not in self._ran and not one.is_finished]
+        moved = self.screen is not self._stood
+        if any(one.group == ACTS or not moved for one in begun):
+            later = asyncio.get_running_loop().call_later
+            later(LOOK_SECONDS, self.call_later, self._go_on, number)
+        elif moved:
+            self._stood, self._ran = self.screen, frozenset(self.workers)
+            self.screen.post_message(self.KeyTaken(number))
+        else:
+            self._take_next()
 
     def _take_next(self) -> None:
         if self._patience:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from followup_tui.config import Settings
 from followup_tui.ui.app import FollowupTui
-from followup_tui.ui.base import ACTS
+from followup_tui.ui.typing_ahead import ACTS, LOOK_SECONDS, KeysInOrder
 
 
 @asynccontextmanager
@@ -32,8 +32,10 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 
 async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until every action is done and shown."""
+    """Wait until every key has arrived and every action is done and shown."""
     await pilot.pause()
+    while isinstance(pilot.app, KeysInOrder) and pilot.app.is_taking_keys:
+        await pilot.pause(LOOK_SECONDS)
     acts = [worker for worker in pilot.app.workers if worker.group == ACTS]
     if acts:  # Without any, it would wait for the dialogs, too.
         await pilot.app.workers.wait_for_complete(acts)

@@ -53,7 +53,7 @@ class CallKeys(HandScreen):
         self, opened_from: str | None = None, entry: Entry | None = None, text: str = ""
     ) -> Done | None:
         """Ask for the line, which begins with `text`, and save it; where it is refused, ask again
-        with the line kept.
+        with the line kept. A line that was left unsaved is offered in the place of `text`.
         """
         from followup_tui.actions.log_line import log_line
         from followup_tui.actions.log_reading import Asked
@@ -63,7 +63,7 @@ class CallKeys(HandScreen):
 
         here = self.app.settings
         asked = Asked(self.hand.contact_id, opened_from, here.region, here.day_first)
-        left = kept_draft(None, DRAFT) if not (text or entry) else None
+        left = kept_draft(None, DRAFT)
         dialog = QuickLogDialog(
             asked, self.hand.name, text=left.body if left else text, entry=entry,
             error=NOT_SAVED if left else "",
