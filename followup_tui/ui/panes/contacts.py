@@ -130,10 +130,13 @@ class ContactsPane(Vertical):
 
 
 def person_line(person: PersonLine, moment: Moment, width: int) -> Line:
-    """A person in one line: name, organization, days since something last came of it."""
+    """A person in one line: name, organization, days since something last came of it.
+
+    Who has no organization has its room for the name.
+    """
     age, look = _age(person, moment)
     room = width - INDENT - AGE - 2
-    name = room if room < 20 else room * 6 // 11
+    name = room if room < 20 or not person.organization else room * 6 // 11
     where = fit(show(person.organization), room - name - 1) + " " if name < room else ""
     return (
         (" " * INDENT + fit(show(person.name), name) + " ", ""),
