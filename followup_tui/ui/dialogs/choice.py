@@ -16,7 +16,7 @@ Options = Sequence[tuple[str, str, str]]
 
 ADD: Options = (
     ("contact", "Person", "a name, maybe a number"),
-    ("lead", "Lead", "an opening, an introduction, a piece of advice"),
+    ("lead", "Lead", "an opening, an introduction, advice"),
     ("follow-up", "Follow-up", "one next step with somebody"),
 )
 EDIT: Options = (
