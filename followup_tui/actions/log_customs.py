@@ -16,6 +16,7 @@ from followup_tui.rules.chase import PlanEnds
 from followup_tui.rules.facts import Action, Outcome, ReferralState
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.shape import Reading
+from followup_tui.store.mentioned import as_it_stands
 from followup_tui.store.models import Contact
 
 _KEEPING = ("keep in touch", "stay in touch", "kit")
@@ -53,15 +54,35 @@ def keeps_in_touch(reading: Reading) -> bool:
     return any(words in note.split() or f" {words} " in f" {note} " for words in _KEEPING)
 
 
-def customs(reading: Reading, now: Moment) -> list[Custom]:
-    """All that custom adds to `reading`, in the order it is shown; nothing is written."""
-    found: list[Custom] = []
-    contact = _known(reading)
+class StoreCustoms:
+    """What custom adds because of what the store knows of the contact.
+
+    Worked out anew only when the touch is read otherwise, or something was written.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._found: list[Custom] = []
+
+    def of(self, reading: Reading, now: Moment) -> list[Custom]:
+        """What the touch closes, whom a word is owed to, and the next try."""
+        number = reading.contact.id if reading.contact else None
+        if number is None or reading.outcome is None:
+            return []
+        touch = (number, reading.outcome, reading.attempts, _goes_on_by_hand(reading))
+        key = (*touch, now.at.replace(second=0, microsecond=0), *as_it_stands())
+        if key != self._key:
+            self._key, self._found = key, _of_the_store(reading, number, now)
+        return self._found
+
+
+def customs(reading: Reading, now: Moment, store: StoreCustoms | None = None) -> list[Custom]:
+    """All that custom adds to `reading`, in the order it is shown; nothing is written.
+
+    While a line grows, one `store` spares it what was asked for the line before.
+    """
+    found = [*(store or StoreCustoms()).of(reading, now)]
     asked = {task.whom for task in reading.followups if task.due}
-    if contact is not None and reading.outcome is not None:
-        found += _closes(reading, contact, now)
-        found += _loop(reading, contact, now)
-        found += _chase(reading, contact, now)
     for place, name in enumerate(reading.referrals):
         if name.name not in asked:
             custom = first_try(now.today, name.via, now.holidays, now.defaults)
@@ -75,11 +96,15 @@ def customs(reading: Reading, now: Moment) -> list[Custom]:
     return found
 
 
-def _known(reading: Reading) -> Contact | None:
-    if reading.contact is None or reading.contact.id is None:
-        return None
-    found: Contact | None = Contact.get_or_none(Contact.id == reading.contact.id)
-    return found
+def _of_the_store(reading: Reading, number: int, now: Moment) -> list[Custom]:
+    contact = Contact.get_or_none(Contact.id == number)
+    if contact is None:
+        return []
+    return [
+        *_closes(reading, contact, now),
+        *_loop(reading, contact, now),
+        *_chase(reading, contact, now),
+    ]
 
 
 def _closes(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
@@ -108,8 +133,11 @@ def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
 
 
 def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
-    asked = any(task.whom in (None, contact.name) for task in reading.followups)
-    if reading.outcome is None or asked or not _tries(reading, contact, now.today):
+    if (
+        reading.outcome is None
+        or _goes_on_by_hand(reading)
+        or not _tries(reading, contact, now.today)
+    ):
         return []
     form = TouchForm(contact.id, reading.outcome, attempts=reading.attempts or 1)
     plan = planned_try(contact, form, now)
@@ -118,6 +146,12 @@ def _chase(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
     last = "Last try" if plan.is_last else "Next try"
     part = f", in the {plan.part}" if plan.part else ""
     return [Custom(Key.CHASE, "Again", f"{last}{part}", plan.day)]
+
+
+def _goes_on_by_hand(reading: Reading) -> bool:
+    """Whether the line itself says what comes next with its contact."""
+    name = reading.contact.name if reading.contact else None
+    return any(task.whom in (None, name) for task in reading.followups)
 
 
 def _tries(reading: Reading, contact: Contact, day: date) -> bool:

@@ -10,7 +10,7 @@ from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.people import person_words
 from followup_tui.rules.quicklog.reader import read_line
 from followup_tui.rules.quicklog.shape import KnownLead, Reading
-from followup_tui.store.mentioned import mentioned
+from followup_tui.store.mentioned import Lookup
 from followup_tui.store.models import Contact, Lead, LeadPerson
 
 
@@ -30,11 +30,14 @@ class Asked:
     """Answers by the path of their question."""
 
 
-def understand(text: str, now: Moment, asked: Asked | None = None) -> Reading:
-    """What `text` says, with the people of the book."""
+def understand(
+    text: str, now: Moment, asked: Asked | None = None, lookup: Lookup | None = None
+) -> Reading:
+    """What `text` says, with the people of the book; a line that grows keeps its `lookup`."""
     asked = asked or Asked()
+    lookup = lookup or Lookup()
     about = (asked.about_id,) if asked.about_id else ()
-    known = mentioned(person_words(text), about)
+    known = lookup.mentioned(person_words(text), about)
     selected = next((one for one in known if one.id == asked.about_id), None)
 
     def read(lead: KnownLead | None) -> Reading:

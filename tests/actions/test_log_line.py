@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW, contents
 
-from followup_tui.actions.log_customs import Key, customs
+from followup_tui.actions.log_customs import Key, StoreCustoms, customs
 from followup_tui.actions.log_line import Entry, log_line
 from followup_tui.actions.log_reading import Asked, understand
 from followup_tui.actions.loop import HOW_IT_GOES
@@ -198,3 +198,16 @@ def test_a_number_alone_finds_its_person(marcus: int) -> None:
 def test_keep_in_touch_alone_is_a_date_too(marcus: int) -> None:
     say("Marcus: keep in touch")
     assert FollowUp.get(FollowUp.owed == Owed.IN_TOUCH).contact_id == marcus
+
+
+def test_what_the_store_adds_is_worked_out_anew_once_something_is_written(marcus: int) -> None:
+    reading = understand("talked to marcus 5m", NOW, Asked(marcus))
+    kept = StoreCustoms()
+    shown = customs(reading, NOW, kept)
+    assert {custom.key.partition(":")[0] for custom in shown} >= {Key.CLOSES, Key.LOOP}
+    assert customs(reading, NOW, kept) == shown
+    say("talked to marcus 5m")
+    again = customs(reading, NOW, kept)
+    assert again == customs(reading, NOW) != shown
+    left = understand("left vm for marcus", NOW, Asked(marcus))
+    assert customs(left, NOW, kept) == customs(left, NOW) != again

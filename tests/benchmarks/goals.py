@@ -95,6 +95,7 @@ def goals(sizes: Sizes) -> Iterator[Goal]:
     yield Goal("log", Read("shell", "log"), 1, Read("shell", "task add"), "task add")
     yield Goal("due", Read("shell", "due"), 1, Read("shell", "task overdue"), "task overdue")
     yield Goal("quick log, read at a key, p95", Read("quick log", "line", 0.95), 5)
+    yield Goal("the same with its rows, p95", Read("quick log", "line and customs", 0.95), 5)
     yield Goal("quick log, 10,000 characters", Read("quick log", "long line"), 50)
     yield Goal("import", Read("shell", "import"), 15, Read("sqlite3", "import"), "sqlite3")
     yield Goal("import", Read("shell", "import"), 6000)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.vocabulary import (
@@ -48,8 +49,12 @@ def own_word(word: str) -> str:
     return word[:-1] if word.endswith("s'") else word
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without titles and degrees."""
+    """The folded words of a name, without titles and degrees.
+
+    `"Dr. Łukasz Wiśniewski, PhD"` is `lukasz wisniewski`.
+    """
     words = (token.word for token in tokenise(name) if token.kind in (WORD, NUMBER))
     return tuple(word for word in words if word not in TITLES and word not in _DEGREES)
 
@@ -61,7 +66,7 @@ class Acquaintance:
     """The few people that a line's words can mean, found by full name and by one name."""
 
     def __init__(self, known: Iterable[KnownPerson]) -> None:
-        self._full: dict[str, list[tuple[tuple[str, ...], KnownPerson]]] = {}
+        self._full: dict[str, dict[str, list[_Form]]] = {}
         self._first: dict[str, list[KnownPerson]] = {}
         self._last: dict[str, list[KnownPerson]] = {}
         for person in known:
@@ -69,7 +74,8 @@ class Acquaintance:
             if not words:
                 continue
             for form in _forms(words):
-                self._full.setdefault(form[0], []).append((form, person))
+                seconds = self._full.setdefault(form[0], {})
+                seconds.setdefault(form[1], []).append((form, person))
             self._first.setdefault(words[0], []).append(person)
             if len(words) > 1:
                 self._last.setdefault(words[-1], []).append(person)
@@ -78,13 +84,27 @@ class Acquaintance:
         """The people whose name, in one of its forms, stands at `index`; the longest wins."""
         best: list[KnownPerson] = []
         longest, end = 0, index
-        for form, person in self._full.get(own_word(word_at(tokens, index)), ()):
+        for form, person in self._begun(tokens, index):
             stop = _match(tokens, index, form) or _initialled(tokens, index, form)
             if stop and len(form) > longest:
                 best, longest, end = [person], len(form), stop
             elif stop and len(form) == longest and person not in best:
                 best.append(person)
-        return Mention(tuple(best), end, True) if best and longest > 1 else None
+        return Mention(tuple(best), end, True) if best else None
+
+    def _begun(self, tokens: Tokens, index: int) -> Iterator[_Form]:
+        """The forms whose first two words can stand at `index`: few of those of a common name."""
+        seconds = self._full.get(own_word(word_at(tokens, index)))
+        if not seconds:
+            return
+        here = word_at(tokens, _past_marks(tokens, index + 1))
+        for word in dict.fromkeys((here, own_word(here))):
+            yield from seconds.get(word, ())
+        initial = word_at(tokens, index + 1)
+        if len(initial) == 1:
+            for word, forms in seconds.items():
+                if word != initial:
+                    yield from (form for form in forms if form[0][-1][0] == initial)
 
     def one_at(self, tokens: Tokens, index: int, titled: bool = False) -> Mention | None:
         """The people whose first name (else surname, with a capital or a title) is at `index`."""
@@ -114,27 +134,39 @@ class Acquaintance:
         return fits[0] if fits else None
 
 
-def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+_Form = tuple[tuple[str, ...], KnownPerson]
+
+
+@lru_cache(maxsize=4096)
+def _forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The ways a full name is said: whole, the first name with any other, and turned round.
 
     `Đặng Thu Hà` is `Ha Dang` and `Thu Ha Dang` too; `María José García Márquez` is `Maria Garcia`.
     """
     first, *others = words
-    forms = {words, (*others, first)}
+    if not others:
+        return ()
+    forms = [words, (*others, first)]
     for other in others:
         if other not in PARTICLES or other == words[-1]:
-            forms |= {(first, other), (other, first)}
+            forms += [(first, other), (other, first)]
     if len(words) > 2:
-        forms.add((first, *words[2:]))
-    return forms
+        forms.append((first, *words[2:]))
+    return tuple(dict.fromkeys(forms))
+
+
+def _past_marks(tokens: Tokens, at: int) -> int:
+    """Behind the dots and nicknames that may stand between the words of a name."""
+    while at < len(tokens) and (tokens[at].word == "." or tokens[at].kind == QUOTE):
+        at += 1
+    return at
 
 
 def _match(tokens: Tokens, index: int, form: tuple[str, ...]) -> int | None:
     """Where the words of `form` end when they stand at `index`, dots and nicknames between."""
     at = index
     for place, word in enumerate(form):
-        while place and at < len(tokens) and (tokens[at].word == "." or tokens[at].kind == QUOTE):
-            at += 1
+        at = _past_marks(tokens, at) if place else at
         if at >= len(tokens) or tokens[at].kind == PLAIN:
             return None
         here = tokens[at].word

@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from followup_tui.actions.log_customs import Custom, customs
+from followup_tui.actions.log_customs import Custom, StoreCustoms, customs
 from followup_tui.actions.log_line import Entry
 from followup_tui.actions.log_reading import Asked, understand
 from followup_tui.actions.messages import keep_draft
 from followup_tui.rules.quicklog.shape import Reading
+from followup_tui.store.mentioned import Lookup
 from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Dialog, Said
 from followup_tui.ui.panes.log_rule import rule_lines
@@ -162,6 +163,8 @@ class QuickLogDialog(Dialog[Entry]):
         self.given = entry
         self.dropped: frozenset[str] = entry.dropped if entry else frozenset()
         self.error = error
+        self.lookup = Lookup()
+        self.store_customs = StoreCustoms()
         self.reading: Reading | None = None
         self.customs: list[Custom] = []
         self._kept = text
@@ -186,11 +189,12 @@ class QuickLogDialog(Dialog[Entry]):
         typed = self.line.text.strip()
         text = "" if typed == ASKS else typed
         now = self.app.now()
-        self.reading = understand(text, now, self.asked) if text else None
+        self.reading = understand(text, now, self.asked, self.lookup) if text else None
         found: list[ReadRow] = []
         self.customs = []
         if self.reading is not None:
-            self.customs = [c for c in customs(self.reading, now) if c.key not in self.dropped]
+            added = customs(self.reading, now, self.store_customs)
+            self.customs = [custom for custom in added if custom.key not in self.dropped]
             found = rows(self.reading, self.customs, now.today)
         self.reading_rows.put(found)
         self.complain()
