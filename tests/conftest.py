@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, settings
+from platformdirs import user_config_path, user_data_path
 
 from followup_tui.rules.moment import Moment
 from followup_tui.store import raw
@@ -24,6 +27,26 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+
+XDG = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+_real = (str(place("followup")) for place in (user_data_path, user_config_path))
+REAL_PLACES = tuple(
+    os.environ.setdefault("FOLLOWUP_TESTS_REAL_PLACES", os.pathsep.join(_real)).split(os.pathsep)
+)
+"""Where the data and the settings of whoever runs the tests lie; workers have it from the first."""
+_away = TemporaryDirectory(prefix="followup-tests-")
+os.environ["HOME"] = _away.name
+for _name in XDG:
+    os.environ.pop(_name, None)
+
+
+def leaves_the_real_home_alone(event: str, args: tuple[object, ...]) -> None:
+    """Refuse to open anything of the real user's, even where a test forgot its own home."""
+    if event in ("open", "sqlite3.connect") and str(args[0]).startswith(REAL_PLACES):
+        raise AssertionError(f"a test opened {args[0]}")
+
+
+sys.addaudithook(leaves_the_real_home_alone)
 
 CHEAP = "FOLLOWUP_TESTS_CHEAP_KEYS"
 if os.environ.get(CHEAP):
@@ -64,7 +87,7 @@ def settled_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     monkeypatch.setenv("TZ", "America/Denver")
     monkeypatch.setenv("FOLLOWUP_DB", str(tmp_path / "book.db"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    for name in XDG:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", os.environ.get("TERM", "xterm-256color"))
 
