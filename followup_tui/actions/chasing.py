@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from followup_tui.actions.loop import referral_to
@@ -16,6 +15,7 @@ from followup_tui.actions.steps import (
     open_step,
     open_steps,
 )
+from followup_tui.records import dataclass
 from followup_tui.rules.chase import Chase, NextTry, PlanEnds, action_of, kind_for, next_try
 from followup_tui.rules.facts import (
     CONTACT,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from peewee import JOIN
 
 from followup_tui.actions.matching import TOLD_EACH, Tell, silent
 from followup_tui.exchange.drafts import ContactDraft, WayDraft
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import name_key, organization_key, way_mark

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from followup_tui.actions.filling import (
@@ -18,6 +17,7 @@ from followup_tui.actions.filling import (
 from followup_tui.actions.matching import Tell, Verdict, judge, silent
 from followup_tui.actions.safely import after_backup
 from followup_tui.exchange.drafts import ContactDraft, Parsed
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import organization_key, phone_key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.actions.imports import Count, SourceFile, foresee
@@ -15,6 +14,7 @@ from followup_tui.exchange.book import is_book
 from followup_tui.exchange.book import read as read_book
 from followup_tui.exchange.encoding import MAX_BYTES
 from followup_tui.exchange.tables import TablePreview
+from followup_tui.records import dataclass
 from followup_tui.rules.book import Book
 from followup_tui.store.mappings import remembered
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followup_tui.actions.people import organization
@@ -10,6 +9,7 @@ from followup_tui.actions.stages import put_away, to_stage
 from followup_tui.actions.steps import keep_lead_alive, live_referrals
 from followup_tui.actions.waits import wait_until
 from followup_tui.errors import BadInput, Refused
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ENDED, Action, FollowUpState, Stage
 from followup_tui.store.dealings import FollowUp, Referral
 from followup_tui.store.journal import Change, undoable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from followup_tui.actions.chasing import ATTEMPTS, TouchForm, planned_try, tried
 from followup_tui.actions.plans import named
 from followup_tui.actions.settling import by_outcome
 from followup_tui.actions.steps import live_referral
+from followup_tui.records import dataclass
 from followup_tui.rules import loop
 from followup_tui.rules.after_talk import first_try, thanks, word_to_giver
 from followup_tui.rules.chase import PlanEnds

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -26,6 +25,7 @@ from followup_tui.actions.steps import (
     owed_for,
 )
 from followup_tui.actions.touches import record
+from followup_tui.records import dataclass
 from followup_tui.rules.after_talk import my_promise_due
 from followup_tui.rules.facts import Action, FollowUpState, ReadingKind
 from followup_tui.rules.quicklog.shape import ReadFollowUp, Reading

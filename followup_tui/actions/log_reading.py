@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ENDED
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.people import person_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from followup_tui.exchange.drafts import ContactDraft
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import Match, PersonKeys, person_keys, same_person

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from followup_tui.actions.chasing import TouchForm, chase_on, is_a_try
 from followup_tui.actions.endings import after_done
 from followup_tui.actions.loop import told
 from followup_tui.actions.steps import close_step, open_steps
 from followup_tui.actions.touches import record
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action, Channel, FollowUpState, Outcome
 from followup_tui.rules.letters import Kind
 from followup_tui.store.dealings import FollowUp, Touch

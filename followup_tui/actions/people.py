@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import TieClass, WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.store.journal import Change, undoable

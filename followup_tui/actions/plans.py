@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from followup_tui.actions.endings import after_done
@@ -15,6 +14,7 @@ from followup_tui.actions.steps import (
     padded,
 )
 from followup_tui.errors import BadInput, Refused, Usage
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action, FollowUpState, Owed, SnoozeReason
 from followup_tui.rules.snoozing import may_snooze
 from followup_tui.store.dealings import FollowUp, Snooze

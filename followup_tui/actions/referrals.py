@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from followup_tui.actions.endings import after_closed
 from followup_tui.actions.loop import keep_telling, referral_to
 from followup_tui.actions.people import ContactForm, add_missing_way, new_contact, organization
 from followup_tui.actions.steps import LIVE, NextStep, close_step, open_step
 from followup_tui.errors import Ambiguous, BadInput, Refused, Usage
+from followup_tui.records import dataclass
 from followup_tui.rules import after_talk
 from followup_tui.rules.facts import (
     Action,

@@ -8,10 +8,11 @@ crash or `kill -9` from exactly what was saved, and undo takes a decision back b
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 from followup_tui.rules import review as rules
 from followup_tui.rules.cadence import spread_over
 from followup_tui.rules.deck import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from followup_tui.cli.paths import content
 from followup_tui.cli.progress import progress
 from followup_tui.cli.shell import Shell, with_shell
 from followup_tui.errors import BadInput, Usage
+from followup_tui.records import dataclass
 
 if TYPE_CHECKING:
     from followup_tui.actions.imports import SourceFile

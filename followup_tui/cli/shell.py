@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import update_wrapper, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from followup_tui.cli.render import plain
 from followup_tui.cli.surroundings import moment, settings
 from followup_tui.config import Settings
 from followup_tui.errors import FollowupError
+from followup_tui.records import dataclass
 from followup_tui.rules.moment import Moment
 from followup_tui.store.place import VARIABLE, place
 from followup_tui.text import show, show_block

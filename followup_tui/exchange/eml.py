@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
@@ -15,6 +14,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from followup_tui.errors import BadInput
 from followup_tui.exchange.encoding import codec, refuse_what_is_no_text
 from followup_tui.exchange.names import one_line
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Direction
 from followup_tui.rules.people import email_key
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 
 MAX_BYTES = 100_000_000
 """Larger files are refused. Source: 100 MB is some 400,000 cards, more than any address book."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from followup_tui.exchange.names import one_line
+from followup_tui.records import dataclass
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event, Todo

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from followup_tui.exchange import book as ours
 from followup_tui.exchange import vcard
 from followup_tui.exchange.drafts import ContactDraft, WayDraft
+from followup_tui.records import dataclass
 from followup_tui.rules.book import Book
 from followup_tui.rules.book.people import WAYS, ContactRecord
 

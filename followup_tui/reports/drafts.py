@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from followup_tui.records import dataclass
 from followup_tui.reports import draft_facts as facts_by
 from followup_tui.reports.cards import card_person, me
 from followup_tui.rules.card import facts_for

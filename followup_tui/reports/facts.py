@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from followup_tui.records import dataclass
 from followup_tui.rules.blanks import fill
 from followup_tui.rules.fact_lines import Doubt, line_for
 from followup_tui.rules.facts import Action, TieClass

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from followup_tui.records import dataclass
 from followup_tui.reports.drafts import Asked, written
 from followup_tui.rules.facts import DeclineReason
 from followup_tui.rules.letters import Kind

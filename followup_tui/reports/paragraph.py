@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from followup_tui.errors import Usage
+from followup_tui.records import dataclass
 from followup_tui.reports.drafts import words
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.letters import Kind, draft

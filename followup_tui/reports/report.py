@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from followup_tui.records import dataclass
 
 Cell = str | date
 Row = tuple[Cell, ...]

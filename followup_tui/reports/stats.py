@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules import metrics, record
 from followup_tui.rules.events import Name
 from followup_tui.rules.facts import CONTACT, Direction, ReferralState

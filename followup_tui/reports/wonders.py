@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from followup_tui.records import dataclass
 from followup_tui.reports.drafts import words
 from followup_tui.rules.blanks import fill
 from followup_tui.rules.facts import ReferralState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.facts import Action, Outcome, Owed, Via
 from followup_tui.rules.loop import first_try_by

@@ -7,10 +7,10 @@ name is just a letter.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 
 Facts = Mapping[str, str]
 """What is known, by the name of its blank; empty counts as not known."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from followup_tui.records import dataclass
 from followup_tui.rules.blanks import Facts, fill
 from followup_tui.rules.letters import (
     Kind,

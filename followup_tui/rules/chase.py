@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.facts import Action, ChaseKind
 from followup_tui.rules.workdays import NO_HOLIDAYS, add_workdays

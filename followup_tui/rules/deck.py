@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action, Owed
 
 

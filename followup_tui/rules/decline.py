@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import (
     ENDED,
     Action,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.reach import USUAL_HOURS
 
 

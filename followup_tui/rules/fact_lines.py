@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.folding import fold
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from followup_tui.errors import Refused
+from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 from followup_tui.rules.facts import CONTACT, ENDED, Action, Outcome, Stage
 from followup_tui.rules.workdays import NO_HOLIDAYS, add_workdays

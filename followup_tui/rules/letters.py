@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from followup_tui.records import dataclass
 from followup_tui.rules.blanks import Facts, blanks_of, fill, paragraphs
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.loop import Report

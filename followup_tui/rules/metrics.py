@@ -10,10 +10,10 @@ said. An attempt is a logged outgoing call, voicemail, message or meeting toward
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from statistics import median
 
+from followup_tui.records import dataclass
 from followup_tui.rules.events import Moved, Name, Planned, Step, Touched
 from followup_tui.rules.facts import Action, FollowUpState, Outcome, Owed
 from followup_tui.rules.workdays import NO_HOLIDAYS, add_workdays, is_workday

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 
+from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules.events import Ended, Step, Theirs, Touched
 from followup_tui.rules.facts import CONTACT, Direction, FollowUpState, Outcome, PromiseState
 from followup_tui.rules.metrics import FEW, TALKS, WINDOW_DAYS, Middle, Share, within

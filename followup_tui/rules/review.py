@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
 from followup_tui.errors import Refused
+from followup_tui.records import dataclass
 from followup_tui.rules.deck import Card, Offer, Step, deal
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ReferralState, Stage
 from followup_tui.rules.leads import LADDER
 

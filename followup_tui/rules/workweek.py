@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules.workdays import NO_HOLIDAYS, is_workday, workdays_between
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Channel, Direction, Outcome, Stage
 from followup_tui.rules.moment import Moment
 from followup_tui.store.fields import instant

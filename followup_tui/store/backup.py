@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from followup_tui.clock import local_now
 from followup_tui.errors import Refused, StoreDamaged
+from followup_tui.records import dataclass
 from followup_tui.rules.thinning import staying
 from followup_tui.store import leftovers, opened, raw
 from followup_tui.store.faults import filed_plainly, spoken_plainly

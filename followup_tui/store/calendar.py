@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from sqlite3 import Connection
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action
 from followup_tui.store.schema import db
 

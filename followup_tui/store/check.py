@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
+from followup_tui.records import dataclass
 from followup_tui.store import backup, encryption, images, invariants, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import plainly

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.decline import STILL_OWED
 from followup_tui.rules.facts import (
     ENDED,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from followup_tui.records import dataclass
 from followup_tui.store.dealings import FollowUp, Touch, TouchContact
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.people import Match, same_person
 from followup_tui.store.alike import keys_by_id
 from followup_tui.store.minutes import NotSame

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any
 
 import peewee
 from peewee import Field, ForeignKeyField
 
+from followup_tui.records import dataclass
 from followup_tui.rules.book import Book, dealings, everything, people
 from followup_tui.rules.book.people import WAYS
 from followup_tui.rules.facts import WayKind

@@ -12,13 +12,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from followup_tui.errors import Conflict, NotFound
+from followup_tui.records import dataclass
 from followup_tui.rules.moment import Moment
 from followup_tui.store import images, opened, search, watching
 from followup_tui.store.faults import spoken_plainly

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from followup_tui.errors import Ambiguous, NotFound
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ENDED, FollowUpState, Stage
 from followup_tui.rules.folding import fold
 from followup_tui.rules.leads import LeadFacts, LeadState, is_stale

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ENDED, FollowUpState, Owed
 from followup_tui.rules.limits import over
 from followup_tui.rules.moment import Moment

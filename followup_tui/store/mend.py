@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
+from followup_tui.records import dataclass
 from followup_tui.store import backup, check, encryption, images, leftovers, search
 from followup_tui.store.backup import Counts
 from followup_tui.store.check import Finding, Kind

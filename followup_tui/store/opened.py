@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.errors import StoreUnreachable
+from followup_tui.records import dataclass
 
 
 @dataclass(slots=True)

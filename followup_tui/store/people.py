@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from followup_tui.errors import Ambiguous, NotFound
+from followup_tui.records import dataclass
 from followup_tui.rules.folding import fold
 from followup_tui.store import search
 from followup_tui.store.schema import db

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from peewee import JOIN
 
 from followup_tui.errors import NotFound
+from followup_tui.records import dataclass
 from followup_tui.store.models import Contact, ContactTag, Organization, Tag, Way
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action, FollowUpState
 from followup_tui.store.dealings import FollowUp
 from followup_tui.store.minutes import Plan

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 
+from followup_tui.records import dataclass
 from followup_tui.rules.profile import Profile as Fields
 from followup_tui.rules.profile import Pronoun
 from followup_tui.store.minutes import Heard as HeardRow

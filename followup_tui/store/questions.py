@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from followup_tui.records import dataclass
 from followup_tui.store.minutes import OpenQuestion
 
 

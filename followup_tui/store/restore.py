@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
 from followup_tui.clock import local_now
 from followup_tui.errors import FollowupError, NotFound, StoreDamaged, StoreUnreachable
+from followup_tui.records import dataclass
 from followup_tui.store import backup, encryption, leftovers, opened, raw
 from followup_tui.store.backup import Counts
 from followup_tui.store.encryption import Ask

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
+from followup_tui.records import dataclass
 from followup_tui.store import leftovers, raw
 from followup_tui.store.raw import Connection, connected
 

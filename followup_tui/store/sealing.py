@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.errors import StoreDamaged, StoreUnreachable
+from followup_tui.records import dataclass
 from followup_tui.store import backup, encryption, leftovers, opened, raw
 from followup_tui.store.backup import Backup
 from followup_tui.store.faults import filed_plainly, spoken_plainly

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Channel, FollowUpState, Outcome
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.resuming import Plain, from_plain, goes_on, to_plain

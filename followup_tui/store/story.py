@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from peewee import JOIN
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import ENDED, FollowUpState, PromiseState
 from followup_tui.store.dealings import FollowUp, Referral, ReferralChange, TheirPromise
 from followup_tui.store.models import Lead, LeadPerson

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from peewee import JOIN
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import CONTACT, FollowUpState
 from followup_tui.store.dealings import FollowUp, Referral, Snooze, Touch, TouchContact
 from followup_tui.store.models import Contact, Lead, LeadPerson, StageChange

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from followup_tui.records import dataclass
 from followup_tui.rules import events as told
 from followup_tui.rules import tree
 from followup_tui.rules.events import Stamp

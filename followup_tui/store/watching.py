@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from inspect import signature
 
+from followup_tui.records import dataclass
 from followup_tui.rules.moment import Moment
 
 

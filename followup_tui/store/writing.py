@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import (
     CONTACT,
     Action,

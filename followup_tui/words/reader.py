@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar, cast
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 
 Table = Mapping[str, object]
 W = TypeVar("W")

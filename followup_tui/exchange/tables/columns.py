@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from followup_tui.exchange.tables.fields import (
     ADDRESS_PARTS,
@@ -14,6 +13,7 @@ from followup_tui.exchange.tables.fields import (
     LABEL_OF,
     PLURAL,
 )
+from followup_tui.records import dataclass
 from followup_tui.rules.folding import fold
 
 _LABEL_COLUMN = re.compile(r"(?:.+ )?\d+ - (?:label|type|service)", re.IGNORECASE)

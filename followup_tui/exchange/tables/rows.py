@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from followup_tui.exchange.dates import SHORT_MONTHS, order_matters, order_shown, read_date
 from followup_tui.exchange.drafting import drafted
@@ -14,6 +14,7 @@ from followup_tui.exchange.tables.columns import Column
 from followup_tui.exchange.tables.fields import ADDRESS_PARTS, LABELS
 from followup_tui.exchange.tables.known import Kind
 from followup_tui.exchange.tables.lines import Row
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 
 _EMPTY = frozenset({"birthday", "met", "how_met"})

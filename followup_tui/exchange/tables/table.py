@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from followup_tui.errors import BadInput, Usage
@@ -15,6 +15,7 @@ from followup_tui.exchange.tables.fields import FIELDS
 from followup_tui.exchange.tables.known import KINDS, Kind, kind_of
 from followup_tui.exchange.tables.lines import Lines
 from followup_tui.exchange.tables.rows import Rows
+from followup_tui.records import dataclass
 
 HEADER_WITHIN = 20
 """Rows searched for a header. Source: LinkedIn's preamble is three lines, some banks' is ten."""

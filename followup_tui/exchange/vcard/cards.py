@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from followup_tui.records import dataclass
 
 MAX_BYTES = 20_000_000
 """A larger card is not read. Source: phones cut photos to under 1 MB; 20 MB is an attack."""

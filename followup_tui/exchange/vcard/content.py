@@ -5,10 +5,10 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from followup_tui.exchange.encoding import UTF8, WINDOWS, codec
 from followup_tui.exchange.vcard.values import from_base64
+from followup_tui.records import dataclass
 
 _LINE = re.compile(rb"([^\r\n]*+)(?:\r*+\n|\r++|\Z)")
 _HEAD = re.compile(rb'[^:"]*+(?:"[^"]*+"[^:"]*+)*+:')

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from followup_tui.exchange.names import one_line
 from followup_tui.exchange.vcard.content import Property
 from followup_tui.exchange.vcard.values import components, from_base64, plain
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 
 _SERVICES = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from followup_tui.records import dataclass
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.workdays import next_workday
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.words import CLOSE_OF_DAY, PARTS, UNITS, ZONES
 from followup_tui.rules.tokens import NUMBER, Phrases, Tokens, touching, word_at, word_set
 

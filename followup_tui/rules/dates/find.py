@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.clocks import Clock, clock_at, part_at
 from followup_tui.rules.dates.fixed import month_day, numbered_day, numeric_day

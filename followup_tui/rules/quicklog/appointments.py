@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action, Outcome, Stage

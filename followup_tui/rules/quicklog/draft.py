@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.find import Spot, When
 from followup_tui.rules.quicklog.line import Line, Someone
 from followup_tui.rules.quicklog.shape import Piece, ReadFollowUp, ReadPromise, ReadStage
 from followup_tui.rules.tokens import MARK
 
 
-@dataclass
+@dataclass()
 class Draft:
     """What has been read so far."""
 

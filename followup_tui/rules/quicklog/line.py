@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Asking, Stance
 from followup_tui.rules.dates.find import Spot, date_at, dates_in
 from followup_tui.rules.facts import Via

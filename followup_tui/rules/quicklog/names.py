@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.words import MONTHS, RELATIVE, UNITS, WEEKDAYS
 from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.vocabulary import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from followup_tui.records import dataclass
 from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.vocabulary import (
     COMMON,

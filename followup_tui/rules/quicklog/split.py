@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.starts import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from followup_tui.records import dataclass
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.by_name import is_org

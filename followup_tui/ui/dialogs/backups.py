@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import getters, on
 from textual.app import ComposeResult
 
 from followup_tui.errors import FollowupError
+from followup_tui.records import dataclass
 from followup_tui.store import backup, opened, restore
 from followup_tui.text import fit, show
 from followup_tui.ui.dialogs.box import Box, Dialog

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Self
 
 from followup_tui.errors import BadInput
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import SnoozeReason
 from followup_tui.rules.snoozing import Cost, cost
 from followup_tui.rules.when import When, show_day

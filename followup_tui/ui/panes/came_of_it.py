@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from rich.style import Style
@@ -13,6 +12,7 @@ from textual.binding import Binding
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
+from followup_tui.records import dataclass
 from followup_tui.reports.stats import Page
 from followup_tui.reports.tree_words import opening_words, person_words
 from followup_tui.rules.facts import ENDED, ReferralState

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from followup_tui.actions.log_customs import Custom, Key
+from followup_tui.records import dataclass
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.shape import Piece, ReadFollowUp, Reading, ReadReferral
 from followup_tui.ui.days import day_words

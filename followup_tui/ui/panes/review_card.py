@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from followup_tui.records import dataclass
 from followup_tui.rules.card import Card
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.letters import Draft

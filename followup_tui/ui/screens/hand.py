@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import getters
 from textual.screen import Screen
 
+from followup_tui.records import dataclass
 from followup_tui.store.agenda import Due
 from followup_tui.store.journal import Done
 from followup_tui.ui.base import Followup
