@@ -61,7 +61,7 @@ class Settings:
     folder: Path | None = None
     """Where the file lies, and beside it the user's own words."""
     lines: Mapping[str, int] = field(default_factory=dict)
-    """The line on which each number of the table stands."""
+    """The line on which each setting, each key and each number of the table stands."""
     wrong: tuple[Wrong, ...] = ()
     """What in the file was not taken."""
 
@@ -143,14 +143,29 @@ def read(text: str) -> tuple[Settings, tuple[Wrong, ...]]:
             taken[name] = _TAKES[name](value)
         except (ValueError, TypeError, AttributeError) as error:
             wrong.append(Wrong(_where(text, name), f"{name}: {error}; the default is used"))
-    lines = {name: _where(text, name) for name in taken.get("defaults", ())}
-    return Settings(**taken, lines=lines), tuple(wrong)
+    if "keys" in taken:
+        taken["keys"], unread = _own_keys(taken["keys"], text)
+        wrong += unread
+    named = (*taken, *taken.get("defaults", ()), *taken.get("keys", ()))
+    return Settings(**taken, lines={name: _where(text, name) for name in named}), tuple(wrong)
+
+
+def _own_keys(told: Mapping[str, object], text: str) -> tuple[dict[str, str], list[Wrong]]:
+    """The keys by what they do, and those that are no text."""
+    taken: dict[str, str] = {}
+    wrong: list[Wrong] = []
+    for name, key in told.items():
+        try:
+            taken[name] = _text(key)
+        except ValueError as error:
+            wrong.append(Wrong(_where(text, name), f"{name}: {error}; the default is used"))
+    return taken, wrong
 
 
 def _where(text: str, name: str) -> int:
     """The line on which `name` is set."""
     for number, line in enumerate(text.splitlines(), 1):
-        key = line.partition("=")[0].strip().strip("[]").strip().strip('"')
+        key = line.partition("=")[0].strip().strip("[]").strip().strip("\"'")
         if key == name or key.startswith(f"{name}."):
             return number
     return 0
@@ -213,8 +228,15 @@ def _table(value: object) -> Mapping[str, Any]:
     return dict(value)
 
 
-def _keys(value: object) -> Mapping[str, str]:
-    return {str(name): _text(key) for name, key in _table(value).items()}
+def _keys(value: object) -> Mapping[str, object]:
+    """By names such as `call.log`, which TOML takes for tables where they stand unquoted."""
+    flat: dict[str, object] = {}
+    for name, key in _table(value).items():
+        if isinstance(key, dict):
+            flat |= {f"{name}.{rest}": one for rest, one in _keys(key).items()}
+        else:
+            flat[name] = key
+    return flat
 
 
 _TAKES: dict[str, Callable[[object], object]] = {

@@ -22,7 +22,7 @@ from textual.strip import Strip
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from make import NOW, ZONE, pressed, typed  # noqa: E402
+from make import NOW, ZONE, pressed, put_samples, typed  # noqa: E402
 
 from followup_tui.text import cells  # noqa: E402
 
@@ -93,17 +93,15 @@ Frame = tuple[list[Strip], float]
 
 async def frames(film: Film, folder: Path) -> list[Frame]:
     """The rows of each picture, with how long it stands."""
-    from followup_tui.actions.demo import make_demo
-    from followup_tui.cli.surroundings import moment
     from followup_tui.config import Settings
     from followup_tui.store.book import open_book
     from followup_tui.ui.app import FollowupTui
 
-    settings = Settings(zone=ZONE)
     taken: list[Frame] = []
-    with open_book(folder / f"{film.name}.db"):
-        make_demo(moment(settings))
-        app = FollowupTui(settings)
+    store = folder / f"{film.name}.db"
+    put_samples(store)
+    with open_book(store):
+        app = FollowupTui(Settings(zone=ZONE))
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             await pilot.pause()
             for shot in film.shots:

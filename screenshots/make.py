@@ -11,7 +11,9 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,8 @@ class Picture:
     keys: tuple[str, ...] = ()
     text: str = ""
     """Typed after the keys."""
+    empty: bool = False
+    """Whether nobody is in the store."""
 
 
 PICTURES = (
@@ -57,8 +61,11 @@ _TIMER = re.compile(r"\b\d+:\d\d left|(?<=\s)\d:\d\d$")
 
 async def picture(wanted: Picture, folder: Path) -> str:
     """The picture as SVG."""
-    from followup_tui.actions.demo import make_demo
-    from followup_tui.cli.surroundings import moment
+    return (await pictures(wanted, folder, (wanted.theme,)))[0]
+
+
+async def pictures(wanted: Picture, folder: Path, themes: Sequence[str]) -> list[str]:
+    """The picture as SVG in each of these themes."""
     from followup_tui.config import Settings
     from followup_tui.store.book import open_book
     from followup_tui.ui.app import FollowupTui
@@ -67,15 +74,42 @@ async def picture(wanted: Picture, folder: Path) -> str:
     # The clocks of a call and of a review stand still, like the hour.
     for module in (card, sitting):
         module.monotonic = lambda: 0.0  # type: ignore[attr-defined]
-    settings = Settings(zone=ZONE, theme=wanted.theme)
-    with open_book(folder / f"{wanted.name}.db"):
-        make_demo(moment(settings))
-        app = FollowupTui(settings)
+    store = folder / f"{wanted.name}.db"
+    if not wanted.empty:
+        put_samples(store)
+    with open_book(store):
+        app = FollowupTui(Settings(zone=ZONE, theme=themes[0]))
         async with app.run_test(size=(wanted.columns, wanted.rows)) as pilot:
             await pilot.pause()
             await pressed(pilot, *wanted.keys)
             await typed(pilot, wanted.text)
-            return app.export_screenshot(title="followup")
+            drawn = []
+            for theme in themes:
+                app.theme = theme
+                await pilot.pause()
+                drawn.append(app.export_screenshot(title="followup"))
+            return drawn
+
+
+def put_samples(store: Path) -> None:
+    """Make a store of the sample people at `store`."""
+    store.write_bytes(_samples(os.environ["FOLLOWUP_NOW"], os.environ["TZ"]))
+    store.chmod(0o600)
+
+
+@cache
+def _samples(now: str, zone: str) -> bytes:
+    """The store of the sample people; made once for all pictures of one hour."""
+    from followup_tui.actions.demo import make_demo
+    from followup_tui.cli.surroundings import moment
+    from followup_tui.config import Settings
+    from followup_tui.store.book import open_book
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "samples.db"
+        with open_book(store):
+            make_demo(moment(Settings(zone=zone)))
+        return store.read_bytes()
 
 
 async def pressed(pilot: Pilot[None], *keys: str) -> None:

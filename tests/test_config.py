@@ -34,7 +34,8 @@ def test_settings_are_taken() -> None:
     assert not wrong
     assert (settings.zone, settings.region, settings.day_first) == ("Europe/Berlin", "DE", True)
     assert settings.days_off == {date(2026, 12, 24)} and settings.keys == {"lead.log": "L"}
-    assert settings.defaults == {"cards": 6} and settings.lines == {"cards": 10}
+    assert settings.defaults == {"cards": 6} and settings.lines["cards"] == 10
+    assert (settings.lines["theme"], settings.lines["lead.log"]) == (6, 8)
 
 
 @pytest.mark.parametrize(

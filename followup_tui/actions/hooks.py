@@ -1,8 +1,9 @@
 """The user's hooks: executables that are asked before an action and told after it.
 
 They lie in the folder `hooks` beside the settings: `before` and `after` for every action,
-`before-snooze` and `after-snooze` for one. Each gets one JSON object on stdin and is never run by
-a shell. A `before` that doesn't exit with 0 refuses, with what it wrote to stderr.
+`before-snooze` and `after-snooze` for one; `undo` and `redo` are actions too, told the step they
+replay. Each gets one JSON object on stdin and is never run by a shell. A `before` that doesn't exit
+with 0 refuses, with what it wrote to stderr.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def bring_back(now: Moment, source: Path) -> Done:
 
 def look_over(now: Moment) -> Done:
     """Look for damage and broken rules; the line says what was found."""
-    found = [one for one in check.look_at_hand() if one.serious]
+    found = [one for one in check.look_at_hand(now.defaults.snoozes) if one.serious]
     if not found:
         return Done("The store is sound.")
     more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""

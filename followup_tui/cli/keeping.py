@@ -133,11 +133,12 @@ def check(shell: Shell, repair: bool) -> int:
     from followup_tui.store import check as looking
     from followup_tui.store import mend as mending
 
-    found = looking.look(shell.path, ask)
+    snoozes = shell.now.defaults.snoozes
+    found = looking.look(shell.path, ask, snoozes)
     lines = [_found(one, repair=repair) for one in found]
     left = found
     if repair and found:
-        mended = mending.mend(shell.path, found, ask)
+        mended = mending.mend(shell.path, found, ask, snoozes)
         left = list(mended.left)
         lines += mended.lines
         lines += [f"The store as it was: {mended.kept}"] if mended.kept else []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
 from followup_tui.records import dataclass
+from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.store import backup, encryption, images, invariants, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import plainly
@@ -69,8 +70,10 @@ class Finding:
         return self.kind not in (Kind.RIGHTS, Kind.PHOTOS)
 
 
-def look(path: Path, ask: Ask | None = None) -> list[Finding]:
+def look(path: Path, ask: Ask | None = None, snoozes: int = DEFAULTS.snoozes) -> list[Finding]:
     """What is wrong with the store at `path`, which isn't open; empty where nothing is.
+
+    `snoozes` is how often the user's settings let a follow-up be put off.
 
     Raises:
         StoreUnreachable, StoreNewer: It can't be looked at.
@@ -86,21 +89,22 @@ def look(path: Path, ask: Ask | None = None) -> list[Finding]:
         found.append(Finding(Kind.DAMAGED, str(error)))
     if not any(one.kind is Kind.DAMAGED for one in found):
         with open_book(path, ask):
-            found += look_inside()
+            found += look_inside(snoozes)
     return found
 
 
-def look_at_hand() -> list[Finding]:
-    """What is wrong with the open book."""
+def look_at_hand(snoozes: int = DEFAULTS.snoozes) -> list[Finding]:
+    """What is wrong with the open book; `snoozes` as in `look`."""
     book = opened.at_hand()
     found = [*_rights(book.path), *_file(book.path, book.key)]
-    return found if any(one.kind is Kind.DAMAGED for one in found) else [*found, *look_inside()]
+    damaged = any(one.kind is Kind.DAMAGED for one in found)
+    return found if damaged else [*found, *look_inside(snoozes)]
 
 
-def look_inside() -> list[Finding]:
+def look_inside(snoozes: int = DEFAULTS.snoozes) -> list[Finding]:
     """What is wrong inside the open book: rules, index, journal, pictures."""
     return [
-        *_told(Kind.RULES, invariants.breaches()),
+        *_told(Kind.RULES, invariants.breaches(snoozes)),
         *_search(),
         *_told(
             Kind.JOURNAL,

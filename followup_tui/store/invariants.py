@@ -14,9 +14,14 @@ from followup_tui.store.journal import RowChange
 from followup_tui.store.models import Lead
 
 
-def breaches() -> list[str]:
-    """Everything in which the book breaks its own rules, a line each; empty as it should be."""
-    return [*_hanging_leads(), *_lost_names(), *_moved_days(), *_too_often(), *_left_open()]
+def breaches(snoozes: int = DEFAULTS.snoozes) -> list[str]:
+    """Everything in which the book breaks its own rules, a line each; empty as it should be.
+
+    `snoozes` is how often a follow-up may be put off; never less than by default, so that somebody
+    who allows less from today on isn't blamed for what was allowed before.
+    """
+    most = max(snoozes, DEFAULTS.snoozes)
+    return [*_hanging_leads(), *_lost_names(), *_moved_days(), *_too_often(most), *_left_open()]
 
 
 def hanging_leads() -> int:
@@ -67,15 +72,16 @@ def _moved_days() -> Iterator[str]:
         yield f"follow-up {change.row_id}: its first due day was moved in step {change.step_id}"
 
 
-def _too_often() -> Iterator[str]:
+def _too_often(most: int) -> Iterator[str]:
     count = fn.count(Snooze.id)
     often = (
         Snooze.select(Snooze.follow_up, count.alias("times"))
         .group_by(Snooze.follow_up)
-        .having(count > DEFAULTS.snoozes)
+        .having(count > most)
     )
     for row in often:
-        yield f"follow-up {row.follow_up_id} was put off {row.times} times"
+        times = f"{row.times} times; at most {most} are allowed"
+        yield f"follow-up {row.follow_up_id} was put off {times}"
 
 
 def _left_open() -> Iterator[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -226,17 +226,37 @@ def undo(now: Moment) -> Done:
     Raises:
         NotFound: No step stands.
         Conflict: A row is no longer what the step left.
+        Refused: A hook said no.
     """
-    with transaction():
-        standing = Step.select().where(Step.undone_at.is_null()).order_by(Step.id.desc())
-        return _replay(standing.first(), forward=False, now=now)
+    return _asked_and_told("undo", now, _newest_standing)
 
 
 def redo(now: Moment) -> Done:
     """Do again the step undone last. Raises as `undo` does."""
+    return _asked_and_told("redo", now, _undone_last)
+
+
+def _newest_standing() -> Step | None:
+    found: Step | None = (
+        Step.select().where(Step.undone_at.is_null()).order_by(Step.id.desc()).first()
+    )
+    return found
+
+
+def _undone_last() -> Step | None:
+    found: Step | None = (
+        Step.select().where(Step.undone_at.is_null(False)).order_by(Step.id).first()
+    )
+    return found
+
+
+def _asked_and_told(name: str, now: Moment, find: Callable[[], Step | None]) -> Done:
+    """Replay the step that is found, with the hooks around it as around every action."""
+    step = find() if watching.anybody() else None
+    acting = watching.asked_to_replay(name, now, (step.id, step.label)) if step else None
     with transaction():
-        undone = Step.select().where(Step.undone_at.is_null(False)).order_by(Step.id)
-        return _replay(undone.first(), forward=True, now=now)
+        done = _replay(find(), forward=name == "redo", now=now)
+    return replace(done, remarks=watching.told(acting, done.label, done.rows))
 
 
 def _replay(step: Step | None, *, forward: bool, now: Moment) -> Done:

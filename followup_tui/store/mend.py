@@ -7,6 +7,7 @@ from pathlib import Path
 
 from followup_tui.errors import StoreDamaged
 from followup_tui.records import dataclass
+from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.store import backup, check, encryption, images, leftovers, search
 from followup_tui.store.backup import Counts
 from followup_tui.store.check import Finding, Kind
@@ -31,8 +32,15 @@ class Mended:
     """What is still wrong."""
 
 
-def mend(path: Path, findings: Sequence[Finding], ask: Ask | None = None) -> Mended:
+def mend(
+    path: Path,
+    findings: Sequence[Finding],
+    ask: Ask | None = None,
+    snoozes: int = DEFAULTS.snoozes,
+) -> Mended:
     """Mend what `check.look` found wrong with the store at `path`, which isn't open.
+
+    `snoozes` as in `check.look`.
 
     Raises:
         StoreDamaged: Nothing of the file can be read.
@@ -54,7 +62,7 @@ def mend(path: Path, findings: Sequence[Finding], ask: Ask | None = None) -> Men
         if kinds := {one.kind for one in check.look_inside()} & _INSIDE:
             kept = kept or backup.keep("repair").path
             lines += _inside(kinds)
-    return Mended(tuple(lines), kept, saved, tuple(check.look(path, ask)))
+    return Mended(tuple(lines), kept, saved, tuple(check.look(path, ask, snoozes)))
 
 
 def _take_rights_away(path: Path) -> None:

@@ -51,6 +51,11 @@ def watched_by(watcher: Watcher | None) -> Iterator[None]:
         _watching.remove(watcher)
 
 
+def anybody() -> bool:
+    """Whether somebody watches."""
+    return bool(_watching)
+
+
 def asked(
     body: Callable[..., object], now: Moment, args: tuple[object, ...], kwargs: dict[str, object]
 ) -> Acting | None:
@@ -64,7 +69,20 @@ def asked(
     bound = signature(body).bind(None, *args, **kwargs)
     bound.apply_defaults()
     arguments = dict(list(bound.arguments.items())[1:])  # Without the open change.
-    acting = Acting(body.__name__, arguments, now)
+    return _asked(Acting(body.__name__, arguments, now))
+
+
+def asked_to_replay(name: str, now: Moment, step: tuple[int, str]) -> Acting:
+    """The same for undo and redo, with the number and the line of the step.
+
+    Raises:
+        Refused: The step is to stay as it is.
+    """
+    number, label = step
+    return _asked(Acting(name, {"step": number, "label": label}, now))
+
+
+def _asked(acting: Acting) -> Acting:
     for watcher in _watching:
         watcher.before(acting)
     return acting

@@ -18,13 +18,14 @@ from textual.signal import Signal
 from textual.worker import Worker
 
 from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
-from followup_tui.config import Settings
+from followup_tui.config import Settings, Wrong
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
+from followup_tui.ui.own_keys import keymap, wrong_keys
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
 from followup_tui.ui.typing_ahead import ACTS, KeysInOrder
 
@@ -146,15 +147,20 @@ class Followup(KeysInOrder):
     def _look_by(self, settings: Settings) -> None:
         known = settings.theme in self.available_themes
         self.theme = settings.theme if known else DEFAULT_THEME
-        self.set_keymap(dict(settings.keys))
+        self.set_keymap(keymap(settings.keys))
 
     @property
     def wrong_settings(self) -> tuple[str, ...]:
         """What in the settings can't be meant; the defaults are used in its place."""
-        said = list(what_is_wrong(self.settings))
-        if self.settings.theme not in self.available_themes:
-            said.append(f"settings.toml, theme: there is no {self.settings.theme!r}")
-        return tuple(said)
+        wrong = [*self._wrong_theme(), *wrong_keys(self.settings)]
+        return (*what_is_wrong(self.settings), *(f"settings.toml, {one}" for one in wrong))
+
+    def _wrong_theme(self) -> list[Wrong]:
+        theme = self.settings.theme
+        if theme in self.available_themes:
+            return []
+        told = f"theme: there is no {theme!r}; {DEFAULT_THEME} is used"
+        return [Wrong(self.settings.lines.get("theme", 0), told)]
 
     def now(self) -> Moment:
         """What every action and read is told about the time."""

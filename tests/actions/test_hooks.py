@@ -14,7 +14,8 @@ from conftest import NOW, contents
 from followup_tui.actions import hooks, people, plans, promises
 from followup_tui.actions.hooks import hooks_in
 from followup_tui.actions.people import ContactForm
-from followup_tui.errors import Refused
+from followup_tui.errors import NotFound, Refused
+from followup_tui.store import journal
 from followup_tui.store.journal import steps
 from followup_tui.store.models import Contact
 from followup_tui.store.watching import watched_by
@@ -135,3 +136,39 @@ def test_inside_of_a_hook_there_are_no_hooks(
     monkeypatch.setenv("FOLLOWUP_HOOK", "before")
     assert hooks_in(tmp_path / "settings", tmp_path) is None
     assert hooks_in(None, tmp_path) is None and hooks_in(tmp_path / "nowhere", tmp_path) is None
+
+
+def test_undo_and_redo_are_told_like_every_action(book: Path, tmp_path: Path, hook: Hook) -> None:
+    heard = tmp_path / "heard"
+    add(tmp_path, book)
+    hook("before-undo", f"cat >> {heard}")
+    hook("after", f"cat >> {heard}; echo 'no ink' >&2; exit 1")
+    with watched_by(hooks_in(tmp_path / "settings", book)):
+        undone = journal.undo(NOW)
+        journal.redo(NOW)
+    before, after, again = map(json.loads, heard.read_text(encoding="utf-8").splitlines())
+    (step,) = steps()
+    assert before["action"] == after["action"] == "undo" and again["action"] == "redo"
+    assert before["arguments"] == {"step": step.id, "label": "Added Ann Ash"}
+    assert after["label"] == undone.label == "Undid: Added Ann Ash"
+    assert ["contact", 1] in again["rows"] and undone.remarks == ("after: no ink",)
+
+
+def test_a_hook_may_refuse_to_undo(book: Path, tmp_path: Path, hook: Hook) -> None:
+    add(tmp_path, book)
+    hook("before-undo", "echo 'It is sent already.' >&2; exit 1")
+    before = contents()
+    with (
+        watched_by(hooks_in(tmp_path / "settings", book)),
+        pytest.raises(Refused, match=r"It is sent already\."),
+    ):
+        journal.undo(NOW)
+    assert contents() == before
+
+
+def test_where_there_is_nothing_to_undo_no_hook_is_asked(
+    book: Path, tmp_path: Path, hook: Hook
+) -> None:
+    hook("before", "exit 1")
+    with watched_by(hooks_in(tmp_path / "settings", book)), pytest.raises(NotFound):
+        journal.undo(NOW)

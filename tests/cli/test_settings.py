@@ -53,3 +53,15 @@ def test_a_hook_refuses_a_command_with_its_own_words(run, chosen, tmp_path: Path
     told = run("add", "contact", "Ann Ash")
     assert (told.code, told.err) == (1, "Enough people.\n")
     assert run("find", "ann").code == 1
+
+
+def test_what_the_settings_allow_is_no_breach(run, chosen) -> None:
+    run("add", "contact", "Ann Ash", "--phone", "303 555 0142")
+    step = str(run("add", "follow-up", "call", "ann", "today", "--json").json["id"])
+    chosen("[defaults]\nsnoozes = 3\n")
+    for day in ("Tue 24 Nov", "Wed 25 Nov", "Fri 27 Nov"):
+        assert run("snooze", step, day, "--why", "busy").code == 0
+    assert run("check").code == 0
+    chosen("[defaults]\nsnoozes = 1\n")
+    told = run("check")
+    assert told.code == 6 and "was put off 3 times; at most 2 are allowed" in told.out

@@ -76,6 +76,29 @@ async def test_a_key_is_the_users(ann: int, folder: Path) -> None:
         assert "V  " in screen_text(pilot)
 
 
+async def test_one_wrong_key_costs_that_key_alone(ann: int, folder: Path) -> None:
+    ours = settings(folder, "[keys]\ncall.log = 'nonsense'\ncall.voicemail = 'V'\n")
+    async with running(settings=ours) as pilot:
+        await press(pilot, "l")
+        assert "Log" in screen_text(pilot)
+        await press(pilot, "escape", "V")
+        assert Touch.get().outcome == Outcome.LEFT_VOICEMAIL
+
+
+async def test_two_keys_may_change_places(ann: int, folder: Path) -> None:
+    ours = settings(folder, "[keys]\ncall.no-answer = 'v'\ncall.voicemail = 'n'\n")
+    async with running(settings=ours) as pilot:
+        assert not pilot.app.wrong_settings
+        await press(pilot, "n")
+        assert Touch.get().outcome == Outcome.LEFT_VOICEMAIL
+
+
+async def test_the_commands_say_what_a_key_is_called_in_the_settings(ann: int) -> None:
+    async with running() as pilot:
+        await press(pilot, "colon", *"voice")
+        assert "in [keys]: call.voicemail" in screen_text(pilot)
+
+
 async def test_a_letter_is_the_users(ann: int, folder: Path) -> None:
     (folder / "letters.toml").write_text(
         '[letters.first_email]\nbody = ["Ahoy {to}."]\n', encoding="utf-8"
@@ -91,7 +114,19 @@ async def test_a_letter_is_the_users(ann: int, folder: Path) -> None:
     [
         ("settings.toml", "colour = 3\n", "settings.toml, line 1: no setting is called 'colour'"),
         ("settings.toml", "[defaults]\ncards = 'x'\n", "settings.toml, line 2: cards is no number"),
-        ("settings.toml", "theme = 'pink'\n", "settings.toml, theme: there is no 'pink'"),
+        ("settings.toml", "theme = 'pink'\n", "line 1: theme: there is no 'pink'; dusk is used"),
+        ("settings.toml", "[keys]\ncall.lgo = 'L'\n", "line 2: no key is called 'call.lgo'"),
+        (
+            "settings.toml",
+            "[keys]\n'call.log' = 'elle'\n",
+            "line 2: call.log: 'elle' is no key such as L or ctrl+l; l is used",
+        ),
+        (
+            "settings.toml",
+            "[keys]\n'call.log' = 'n'\n",
+            "line 2: call.log: 'n' is the key of call.no-answer too; l is used",
+        ),
+        ("settings.toml", "[keys]\n'call.log' = 3\n", "line 2: call.log: 3 is no text"),
         ("letters.toml", "letters = 3\n", "letters.toml: a table is expected"),
     ],
 )

@@ -17,6 +17,7 @@ from followup_tui.ui.base import Followup
 from followup_tui.ui.dialogs.box import Box, Dialog
 from followup_tui.ui.spans import Line, apart
 from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 
@@ -64,10 +65,15 @@ class CommandsDialog(Dialog[None]):
         below = self.app.screen_stack[-2]
         own = {"app.commands"}
         self.commands = [c for c in commands_of(self.app, below) if c.binding.binding.id not in own]
+        self.lines.on_move = self.name_it
         self.lines.empty = [(("No command is called that.", "muted"),)]
         self.lines.put(AtHand(self.commands))
-
         self.words.on_words = self.find
+
+    def name_it(self, command: Command | None) -> None:
+        """Show the name by which the settings know the key."""
+        told = command.binding.binding.id if command else ""
+        self.box.border_subtitle = title(f"in [keys]: {told}") if told else ""
 
     def find(self, typed: str) -> None:
         """List the commands that have every word in their name or meaning."""
