@@ -56,6 +56,14 @@ class StoreDamaged(FollowupError):
     exit_code = 6
 
 
+class StoreGone(StoreDamaged):
+    """There was a store once, as its backups say, and now there is no file."""
+
+
+class NotOurs(StoreDamaged):
+    """The file is another program's database: not ours to mend or to replace."""
+
+
 class StoreNewer(FollowupError):
     """The store was written by a later version of the program."""
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
+from followup_tui.errors import StoreDamaged
 from followup_tui.store.place import place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def asked(words: list[str]) -> tuple[str | None] | None:
@@ -30,11 +35,23 @@ def open_app(db: str | None) -> int:
         return 0
     from pathlib import Path
 
+    path = Path(place(db))
+    try:
+        return _run(path)
+    except StoreDamaged as error:
+        from followup_tui.cli.rescue import rescued
+
+        if not (done := rescued(path, error)):
+            return error.exit_code
+    return _run(path, done)
+
+
+def _run(path: Path, told: str = "") -> int:
     from followup_tui.cli.passphrase import ask
     from followup_tui.cli.surroundings import settings
     from followup_tui.ui.app import run_app
 
-    return run_app(Path(place(db)), settings(), ask)
+    return run_app(path, settings(), ask, told=told)
 
 
 def on_a_terminal() -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from followup_tui.errors import StoreDamaged, StoreNewer, StoreUnreachable
+from followup_tui.errors import StoreDamaged, StoreGone, StoreNewer, StoreUnreachable
 from followup_tui.store import encryption, leftovers, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import spoken_plainly
@@ -55,10 +55,9 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     leftovers.sweep(path)
     with spoken_plainly(str(path)):
         there = check_place(path)
-        key = _key_of(path, ask) if there else _make_new(path)
+        key = _key_of(path, ask) if there else make_new(path)
         version = _known_version(path, key)
         found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path))
-        found.remark = "" if there else _what_was_there(path)
         _aim(found)
         opened.begin(found)
         try:
@@ -109,23 +108,19 @@ def check_place(path: Path) -> bool:
 
 
 def _refuse_if_lost(path: Path) -> None:
-    """A store whose last changes are still there must not be covered up by an empty one."""
+    """A store that was here once, as what is left of it says, isn't covered up by an empty one."""
+    from followup_tui.store.backup import backups_of, folder_of
+
     if wal_of(path).exists():
         raise StoreDamaged(
             f"{path} is gone, but {wal_of(path).name} is there. Nothing was changed."
             f" Run `followup restore`, or remove {wal_of(path).name} to begin anew."
         )
-
-
-def _what_was_there(path: Path) -> str:
-    """What to say where an empty store was begun in the place of one that is gone."""
-    from followup_tui.store.backup import backups_of
-
-    if not backups_of(path):
-        return ""
-    return (
-        f"{path} was gone: an empty one was begun. `followup restore` brings back the last backup."
-    )
+    if backups_of(path):
+        raise StoreGone(
+            f"{path} is gone, but its backups are there. Nothing was changed."
+            f" Run `followup restore`, or move {folder_of(path)} away to begin anew."
+        )
 
 
 def _key_of(path: Path, ask: Ask | None) -> str:
@@ -153,11 +148,7 @@ def _heal_rights(path: Path) -> None:
 def _known_version(path: Path, key: str) -> int:
     """The version of the store, asked without changing a byte of the file."""
     found = raw.marks(path, key)
-    if not found.ours:
-        raise StoreDamaged(
-            f"{path} is another program's database. Nothing was changed."
-            " Name another place with --db."
-        )
+    raw.refuse_foreign(path, found)
     if found.version > SCHEMA_VERSION:
         raise StoreNewer(
             f"{path} was written by a later followup (schema {found.version}, this one knows"
@@ -178,7 +169,7 @@ def _aim(found: Opened) -> None:
     db.init(where, pragmas=pragmas, timeout=BUSY_SECONDS, uri=True, **with_key)
 
 
-def _make_new(path: Path) -> str:
+def make_new(path: Path) -> str:
     """Make an empty store beside its place and link it in whole: two at once can't meet half.
 
     Its passphrase: one that is at hand makes it an encrypted one.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from followup_tui.errors import StoreDamaged
+from followup_tui.errors import NotOurs, StoreDamaged, StoreGone
 from followup_tui.records import dataclass
 from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.store import backup, encryption, images, invariants, opened, raw, search
@@ -77,7 +77,8 @@ def look(path: Path, ask: Ask | None = None, snoozes: int = DEFAULTS.snoozes) ->
 
     Raises:
         StoreUnreachable, StoreNewer: It can't be looked at.
-        StoreDamaged: It is another program's database.
+        NotOurs: It is another program's database.
+        StoreGone: There are but its backups.
     """
     from followup_tui.store.book import check_place, open_book
 
@@ -85,6 +86,8 @@ def look(path: Path, ask: Ask | None = None, snoozes: int = DEFAULTS.snoozes) ->
     try:
         if check_place(path):
             found += _file(path, encryption.key_of(path, ask))
+    except (NotOurs, StoreGone):
+        raise
     except StoreDamaged as error:
         found.append(Finding(Kind.DAMAGED, str(error)))
     if not any(one.kind is Kind.DAMAGED for one in found):
@@ -131,11 +134,7 @@ def _rights(path: Path) -> Iterator[Finding]:
 def _file(path: Path, key: str) -> list[Finding]:
     try:
         with connected(path, key, raw.quiet_mode(path)) as connection:
-            if not raw.marks_of(connection).ours:
-                raise StoreDamaged(
-                    f"{path} is another program's database. Nothing was changed."
-                    " Name another place with --db."
-                )
+            raw.refuse_foreign(path, raw.marks_of(connection))
             return list(_pages(connection))
     except raw.errors() as error:
         if not isinstance(plainly(error, str(path)), StoreDamaged):

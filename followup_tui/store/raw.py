@@ -13,11 +13,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from followup_tui.errors import StoreUnreachable
+from followup_tui.errors import NotOurs, StoreUnreachable
 from followup_tui.store.place import APPLICATION_ID
 
 Connection = sqlite3.Connection
 
+OUR_TABLES = {"contact", "follow_up", "row_change", "schema_migration", "step"}
+"""Who has all of them is ours, also where the damage is in the number that says so."""
 BUSY_SECONDS = 5
 """How long one waits for another one that writes; after that it says so."""
 MAGIC = b"SQLite format 3\0"
@@ -125,7 +127,23 @@ def marks_of(connection: Connection) -> Marks:
     """What the database behind `connection` says it is."""
     application = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if application:
-        return Marks(application, version, application == APPLICATION_ID)
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    return Marks(0, version, not tables)
+    if application == APPLICATION_ID:
+        return Marks(application, version, ours=True)
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = {name for (name,) in found}
+    if tables >= OUR_TABLES:
+        return Marks(APPLICATION_ID, version, ours=True)
+    return Marks(application, version, ours=not (application or tables))
+
+
+def refuse_foreign(path: Path, found: Marks) -> None:
+    """Do nothing where the file at `path` says that it is ours, or nobody's yet.
+
+    Raises:
+        NotOurs: It is another program's.
+    """
+    if not found.ours:
+        raise NotOurs(
+            f"{path} is another program's database. Nothing was changed."
+            " Name another place with --db."
+        )

@@ -9,7 +9,7 @@ from datetime import UTC
 from pathlib import Path
 
 from followup_tui.clock import local_now
-from followup_tui.errors import FollowupError, NotFound, StoreDamaged, StoreUnreachable
+from followup_tui.errors import FollowupError, NotFound, NotOurs, StoreDamaged, StoreUnreachable
 from followup_tui.records import dataclass
 from followup_tui.store import backup, encryption, leftovers, opened, raw
 from followup_tui.store.backup import Counts
@@ -76,15 +76,24 @@ def preview(store: Path, source: Path, ask: Ask | None = None) -> Preview:
 
     Raises:
         StoreDamaged: `source` isn't a sound store of ours.
+        NotOurs: The store is another program's database.
         StoreUnreachable: A passphrase is missing.
     """
     then = _proven(source, _key(source, _as_of(store, ask)))
     try:
         with spoken_plainly(str(store)):
-            now = backup.counts_of(store, _key(store, ask)) if store.exists() else None
+            now = _counted(store, ask) if store.exists() else None
+    except NotOurs:
+        raise
     except FollowupError:
         now = None
     return Preview(source, now, then)
+
+
+def _counted(store: Path, ask: Ask | None) -> Counts:
+    key = _key(store, ask)
+    raw.refuse_foreign(store, raw.marks(store, key))
+    return backup.counts_of(store, key)
 
 
 def _key(path: Path, ask: Ask | None) -> str:
@@ -120,6 +129,7 @@ def restore(store: Path, source: Path, ask: Ask | None = None) -> Restored:
 
     Raises:
         StoreDamaged: `source` isn't sound; nothing was changed.
+        NotOurs: The store is another program's database, which is left alone.
         StoreUnreachable: The store can't be written, or somebody else is writing for too long.
         DiskFull: There was no room; nothing was changed.
     """
@@ -146,7 +156,10 @@ def _kept_first(store: Path, key_there: str, ask: Ask | None) -> tuple[str, Path
     try:
         key = _key(store, ask)
         with spoken_plainly(str(store)):
+            raw.refuse_foreign(store, raw.marks(store, key))
             return key, backup.keep_of(store, key, "restore").path
+    except NotOurs:
+        raise
     except StoreDamaged:
         return key_there, None
     except StoreUnreachable:

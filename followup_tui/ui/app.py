@@ -114,16 +114,20 @@ class FollowupTui(Followup):
 
 
 def run_app(
-    path: Path, settings: Settings, ask: Ask | None = None, *, in_review: bool = False
-) -> int:
+    path: Path, settings: Settings, ask: Ask | None = None, *, in_review: bool = False,
+    told: str = "",
+) -> int:  # fmt: skip
     """Run the app over the store at `path` until it is left; the exit code.
+
+    `told` is what the user should read first.
 
     Raises what `open_book` raises, before anything is drawn, and what the app stumbled over,
     after the terminal is as it was.
     """
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
-    with open_book(path, ask), watched_by(hooks_in(settings.folder, path)):
+    with open_book(path, ask) as found, watched_by(hooks_in(settings.folder, path)):
+        found.remark = found.remark or told
         app = FollowupTui(settings, in_review=in_review)
         app.run()
         if app.mistake:

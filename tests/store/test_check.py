@@ -12,7 +12,7 @@ import pytest
 from conftest import NOW, contents
 
 from followup_tui.actions.people import ContactForm, add_contact, edit_contact
-from followup_tui.errors import FollowupError, StoreDamaged, StoreNewer
+from followup_tui.errors import FollowupError, NotOurs, StoreDamaged, StoreNewer
 from followup_tui.store import backup, check, journal, mend, restore, search
 from followup_tui.store.book import open_book
 from followup_tui.store.check import Kind
@@ -285,11 +285,23 @@ def test_another_programs_database_is_refused_unchanged(tmp_path: Path) -> None:
     connection.executescript("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(StoreDamaged, match="another program's"), open_book(path):
+    with pytest.raises(NotOurs, match="another program's"), open_book(path):
         pass
-    assert any("another program's" in one.what for one in check.look(path))
+    with pytest.raises(NotOurs):
+        check.look(path)
+    with open_book(tmp_path / "ours" / "book.db"):
+        source = backup.keep("asked").path
+    for bring_back in (restore.preview, restore.restore):
+        with pytest.raises(NotOurs):
+            bring_back(path, source)
     assert path.read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, "ours"}
+
+
+def test_a_store_whose_signature_is_spoilt_is_still_ours(store: Path) -> None:
+    overwrite(store, 68, b"\x07\x07\x07\x07")
+    with open_book(store):
+        assert Contact.select().count() == MANY
 
 
 def test_a_store_of_a_later_version_is_refused_unchanged(store: Path) -> None:
