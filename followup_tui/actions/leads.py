@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from followup_tui.actions.meanwhile import merged
 from followup_tui.actions.people import organization
 from followup_tui.actions.stages import put_away, to_stage
 from followup_tui.actions.steps import keep_lead_alive, live_referrals
@@ -53,17 +54,42 @@ def add_lead(change: Change, form: LeadForm) -> str:
 
 
 @undoable
-def edit_lead(change: Change, lead_id: int, form: LeadForm) -> str:
-    """Make a lead as the form says.
+def edit_lead(change: Change, lead_id: int, form: LeadForm, was: LeadForm | None = None) -> str:
+    """Make a lead as the form says; of one that `was` so when it was opened, what was changed.
 
     Raises:
         NotFound: There is no such lead or contact.
         BadInput: The title is empty.
+        ChangedMeanwhile: Somebody else changed the same, to something else.
     """
     lead = Lead.fetch(lead_id)
+    form = merged(was, form, form_of(lead_id))
     change.set(lead, **_told(change, form))
     _deal_with(change, lead, form.with_id)
     return f"Changed {lead.title}"
+
+
+def form_of(lead_id: int) -> LeadForm:
+    """What is known of a lead, as a form.
+
+    Raises:
+        NotFound: There is no such lead.
+    """
+    lead = Lead.fetch(lead_id)
+    first = LeadPerson.select().where(LeadPerson.lead == lead).order_by(LeadPerson.id).first()
+    return LeadForm(
+        title=lead.title,
+        organization=lead.organization.name if lead.organization else "",
+        with_id=first.contact_id if first else None,
+        via_id=lead.offered_by_id,
+        words=lead.words,
+        url=lead.url,
+        source=lead.source,
+        place=lead.place,
+        pay=lead.pay,
+        resume=lead.resume,
+        notes=lead.notes,
+    )
 
 
 @undoable

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import field
 
+from followup_tui.actions.meanwhile import merged
 from followup_tui.errors import BadInput
 from followup_tui.records import dataclass
 from followup_tui.rules.facts import TieClass, WayKind
 from followup_tui.rules.folding import fold
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.models import Contact, ContactTag, Organization, Tag, Way
+from followup_tui.store.person import person
 
 BOOSTER_STARS = 3
 
@@ -51,14 +53,18 @@ def add_contact(change: Change, form: ContactForm) -> str:
 
 
 @undoable
-def edit_contact(change: Change, contact_id: int, form: ContactForm) -> str:
-    """Make a person as the form says.
+def edit_contact(
+    change: Change, contact_id: int, form: ContactForm, was: ContactForm | None = None
+) -> str:
+    """Make a person as the form says; of one that `was` so when it was opened, what was changed.
 
     Raises:
         NotFound: There is no such contact.
         BadInput: The name is empty.
+        ChangedMeanwhile: Somebody else changed the same, to something else.
     """
     contact = Contact.fetch(contact_id)
+    form = merged(was, form, form_of(contact_id))
     name = _name(form)
     change.set(
         contact,
@@ -79,6 +85,38 @@ def edit_contact(change: Change, contact_id: int, form: ContactForm) -> str:
     _set_ways(change, contact, form)
     _set_tags(change, contact, form.tags)
     return f"Changed {contact.name}"
+
+
+def form_of(contact_id: int) -> ContactForm:
+    """What is known of a person, as a form.
+
+    Raises:
+        NotFound: There is no such contact.
+    """
+    who = person(contact_id)
+
+    def typed(kind: WayKind) -> tuple[str, ...]:
+        return tuple(way.typed for way in who.ways if way.kind == kind)
+
+    return ContactForm(
+        name=who.name,
+        organization=who.organization,
+        role=who.role,
+        emails=typed(WayKind.EMAIL),
+        phones=typed(WayKind.PHONE),
+        urls=typed(WayKind.URL),
+        tags=who.tags,
+        notes=who.notes,
+        place=who.place,
+        how_met=who.how_met,
+        zone=who.zone,
+        hours=who.hours,
+        stars=who.stars,
+        tie_class=TieClass(who.tie_class) if who.tie_class else None,
+        cadence_days=who.cadence_days,
+        birthday=who.birthday,
+        source=who.source,
+    )
 
 
 @undoable

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from followup_tui.actions.endings import after_done
+from followup_tui.actions.meanwhile import merged
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
@@ -147,15 +148,21 @@ def park_step(change: Change, follow_up_id: int, until: date) -> str:
 
 
 @undoable
-def edit_follow_up(change: Change, follow_up_id: int, wanted: NextStep) -> str:
+def edit_follow_up(
+    change: Change, follow_up_id: int, wanted: NextStep, was: NextStep | None = None
+) -> str:
     """Change what a follow-up asks for, or do it earlier; a later day is a snooze.
 
+    Of one that `was` so when the form was opened, what was changed.
+
     Raises:
+        ChangedMeanwhile: Somebody else changed the same, to something else.
         NotFound: There is no such follow-up.
         Refused: It isn't open.
         Usage: The day is a later one.
     """
     step = _open(follow_up_id)
+    wanted = merged(was, wanted, step_of(follow_up_id))
     if wanted.day > step.due:
         raise Usage("a later day is a snooze: put it off, which costs a little, or decide")
     earlier = max(wanted.day, change.now.today) if wanted.day < step.due else step.due
@@ -171,6 +178,19 @@ def edit_follow_up(change: Change, follow_up_id: int, wanted: NextStep) -> str:
         sequence=step.sequence + 1,
     )
     return f"Changed: {named(step)}, {when(step)}"
+
+
+def step_of(follow_up_id: int) -> NextStep:
+    """What a follow-up asks for, as somebody would type it.
+
+    Raises:
+        NotFound: There is no such follow-up.
+    """
+    step = FollowUp.fetch(follow_up_id)
+    return NextStep(
+        Action(step.action), step.due, step.what, step.time,
+        zone=step.zone or "", part=step.part or "", place=step.place or "",
+    )  # fmt: skip
 
 
 def named(step: FollowUp) -> str:

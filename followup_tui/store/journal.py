@@ -171,9 +171,21 @@ def transaction() -> Iterator[None]:
         raise RuntimeError("an action cannot call an action; share a function taking a Change")
     opened.refuse_if_read_only()
     opened.refuse_if_gone()
-    with spoken_plainly(opened.name()), db.atomic("IMMEDIATE"):
+    with spoken_plainly(opened.name()), _turn():
         opened.refuse_if_gone()
         yield
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    book = opened.at_hand()
+    book.waits = True
+    try:
+        with db.atomic("IMMEDIATE"):
+            book.waits = False
+            yield
+    finally:
+        book.waits = False
 
 
 def undoable(

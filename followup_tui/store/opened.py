@@ -22,6 +22,8 @@ class Opened:
     """Why nothing can be saved; empty where it can."""
     remark: str = ""
     """What the user should be told once about this opening."""
+    waits: bool = False
+    """Whether a write waits for another process to end its own."""
 
 
 _at_hand: list[Opened] = []

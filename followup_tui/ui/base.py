@@ -21,7 +21,7 @@ from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
 from followup_tui.config import Settings, Wrong
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
-from followup_tui.store import book, journal
+from followup_tui.store import book, journal, opened
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
@@ -94,6 +94,7 @@ class Followup(KeysInOrder):
         """Published with each line the user should see."""
         self.refusal = ""
         """Why the last action was refused."""
+        self.refused: FollowupError | None = None
         self._waited = False
         """Whether it was said that a write waits for another one."""
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
@@ -104,6 +105,10 @@ class Followup(KeysInOrder):
         for theme in THEMES:
             self.register_theme(theme)
         self._look_by(self.settings)
+
+    @property
+    def waits_for_others(self) -> bool:
+        return opened.at_hand().waits
 
     def get_driver_class(self) -> type[Driver]:
         """Ours where Textual would take its own for a terminal."""
@@ -201,7 +206,7 @@ class Followup(KeysInOrder):
         try:
             done = await asyncio.get_running_loop().run_in_executor(self._writer, job)
         except FollowupError as error:
-            self.refusal = str(error)
+            self.refused, self.refusal = error, str(error)
             self.say(self.refusal, "error")
             return None
         finally:

@@ -20,6 +20,9 @@ from textual.worker import Worker
 
 PATIENCE_SECONDS = 0.3
 """After so long the next key goes on: what had the last one is gone, or takes its time."""
+TURN_SECONDS = 0.04
+"""After so long it goes on, too, where the write only waits for another process to end its own:
+a key is shown within 100 ms, whoever holds the store."""
 LOOK_SECONDS = 0.004
 """How often we look whether what a key has set going is done."""
 ACTS = "acts"
@@ -44,6 +47,12 @@ class KeysInOrder(App[None]):
         self._number = 0
         self._stood: Screen[Any] | None = None
         self._ran: frozenset[Worker[Any]] = frozenset()
+        self._waits_since: float | None = None
+
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether a write waits for another process just now."""
+        return False
 
     @property
     def is_taking_keys(self) -> bool:
@@ -65,6 +74,7 @@ class KeysInOrder(App[None]):
         self._under_way = True
         self._number += 1
         self._stood, self._ran = self.screen, frozenset(self.workers)
+        self._waits_since = None
         goes_to = self.focused or self.screen
         await super().on_event(key)
         self._patience = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._take_next)
@@ -80,14 +90,23 @@ class KeysInOrder(App[None]):
             return
         begun = [one for one in self.workers if one not in self._ran and not one.is_finished]
         moved = self.screen is not self._stood
-        if any(one.group == ACTS or not moved for one in begun):
-            later = asyncio.get_running_loop().call_later
-            later(LOOK_SECONDS, self.call_later, self._go_on, number)
+        waits_on = [one for one in begun if one.group == ACTS or not moved]
+        loop = asyncio.get_running_loop()
+        if waits_on and not self._is_stuck(waits_on, loop.time()):
+            loop.call_later(LOOK_SECONDS, self.call_later, self._go_on, number)
         elif moved:
             self._stood, self._ran = self.screen, frozenset(self.workers)
             self.screen.post_message(self.KeyTaken(number))
         else:
             self._take_next()
+
+    def _is_stuck(self, waits_on: list[Worker[Any]], now: float) -> bool:
+        """Whether there is nothing to wait on but a write that waits for others, long enough."""
+        if not self.waits_for_others or any(one.group != ACTS for one in waits_on):
+            self._waits_since = None
+        elif self._waits_since is None:
+            self._waits_since = now
+        return self._waits_since is not None and now - self._waits_since >= TURN_SECONDS
 
     def _take_next(self) -> None:
         if self._patience:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import getters
 from textual.screen import Screen
 
+from followup_tui.actions.meanwhile import ChangedMeanwhile
 from followup_tui.records import dataclass
 from followup_tui.store.agenda import Due
 from followup_tui.store.journal import Done
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from followup_tui.ui.dialogs.form import Form
 
 R = TypeVar("R")
+F = TypeVar("F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,21 @@ class HandScreen(Screen[None]):
         while (answer := await self.app.push_screen_wait(dialog)) is not None:
             if await save(answer):
                 return
+            dialog = dialog.again(self.app.refusal)
+
+    async def ask_over(
+        self, dialog: Form[R], was: F, save: Callable[[R, F], Awaitable[Done | None]]
+    ) -> None:
+        """As `ask`, of what `was` so when the dialog was made: what others change meanwhile stays,
+        and is asked where the user changed it, too.
+        """
+        while (answer := await self.app.push_screen_wait(dialog)) is not None:
+            if await save(answer, was):
+                return
+            if isinstance(self.app.refused, ChangedMeanwhile) and isinstance(
+                self.app.refused.seen, type(was)
+            ):
+                was = self.app.refused.seen
             dialog = dialog.again(self.app.refusal)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

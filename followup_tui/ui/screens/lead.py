@@ -99,9 +99,11 @@ class LeadScreen(LoopKeys):
         from followup_tui.actions import leads
         from followup_tui.ui.dialogs.lead import LeadDialog
 
-        await self.ask(
-            LeadDialog(lead=self.story),
-            lambda form: self.app.acted(leads.edit_lead, self.lead_id, form),
+        was = leads.form_of(self.lead_id)
+        await self.ask_over(
+            LeadDialog(lead=lead_story(self.lead_id, self.app.now())),
+            was,
+            lambda form, was: self.app.acted(leads.edit_lead, self.lead_id, form, was),
         )
 
     @work

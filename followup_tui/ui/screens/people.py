@@ -70,9 +70,11 @@ class PeopleKeys(HandScreen):
         from followup_tui.ui.dialogs.contact import ContactDialog
 
         if (contact_id := self.hand.contact_id) is not None:
-            dialog = ContactDialog(person(contact_id))
-            await self.ask(
-                dialog, lambda form: self.app.acted(people.edit_contact, contact_id, form)
+            was = people.form_of(contact_id)
+            await self.ask_over(
+                ContactDialog(person(contact_id)),
+                was,
+                lambda form, was: self.app.acted(people.edit_contact, contact_id, form, was),
             )
 
     async def _add_lead(self) -> None:
@@ -91,10 +93,14 @@ class PeopleKeys(HandScreen):
 
     async def _edit_follow_up(self) -> None:
         from followup_tui.actions import plans
+        from followup_tui.actions.steps import NextStep
         from followup_tui.ui.dialogs.follow_up import FollowUpDialog
 
         if due := self.hand.due:
             dialog = FollowUpDialog(self.hand.contact_id, self.hand.name, due)
-            await self.ask(
-                dialog, lambda form: self.app.acted(plans.edit_follow_up, due.id, form.step)
+            was = NextStep(due.action, due.due, due.what, due.time, due.zone, due.part, due.place)
+            await self.ask_over(
+                dialog,
+                was,
+                lambda form, was: self.app.acted(plans.edit_follow_up, due.id, form.step, was),
             )
