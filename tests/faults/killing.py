@@ -89,13 +89,13 @@ def _run(scenario: Scenario, folder: Path, number: int, wait: float) -> Round:
         end = monotonic() + wait
         while monotonic() < end and process.poll() is None:
             sleep(min(0.002, max(0.0, end - monotonic())))
-        ended = process.poll() is not None
-        if not ended:
+        if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         out.seek(0)
         said = out.read().decode(errors="replace")
-    ended = ended and process.returncode in FINE
+    # It may have ended by itself just before the kill reached it.
+    ended = process.returncode in FINE
     if not ended and process.returncode != -signal.SIGKILL:
         raise AssertionError(f"{scenario.name} failed by itself: {said[-1000:]}")
     return Round(folder, number, ended, ACK.findall(said))

@@ -13,7 +13,7 @@ from time import monotonic
 import pytest
 
 from tests.faults.apps import LOGGING, App
-from tests.faults.stores import PYTHON, asked, surroundings, with_people
+from tests.faults.stores import PYTHON, asked, followup, names, surroundings, with_people
 
 CSI_FROM_DATA = (b"\x1b]52", b"\x1b]0;", b"\x9b", b"\x1b[2J\x1b[31mX")
 
@@ -139,21 +139,40 @@ def test_too_small_a_terminal_says_so_or_shows_a_list(app: App) -> None:
     assert any(line.strip() for line in app.screen.display)
 
 
-def test_a_lock_of_somebody_else_is_told_the_keys_go_on_and_the_write_is_done(
-    app: App, folder: Path
-) -> None:
+@pytest.fixture
+def locked(folder: Path) -> Iterator[sqlite3.Connection]:
+    """Another process that writes, and doesn't come to an end."""
     other = sqlite3.connect(folder / "book.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+def test_a_lock_of_somebody_else_is_told_the_keys_go_on_and_the_write_is_done(
+    app: App, folder: Path, locked: sqlite3.Connection
+) -> None:
     app.send(b"l")
     assert app.shows(LOGGING, 10)
     app.send(b"talked to Kim Lockedout\r")
     assert app.shows("another followup is saving", 10)
     app.send(b"j")
-    other.execute("COMMIT")
-    other.close()
+    locked.execute("COMMIT")
     assert app.shows("Talked to Kim Lockedout", 10)
     found = asked(folder / "book.db", "SELECT count(*) FROM contact WHERE name LIKE '%Lockedout'")
     assert found == [(1,)]
+
+
+def test_a_lock_that_does_not_end_is_told_and_the_line_kept_to_try_again(
+    app: App, folder: Path, locked: sqlite3.Connection
+) -> None:
+    app.send(b"l")
+    assert app.shows(LOGGING, 10)
+    app.send(b"talked to Kim Lockedout\r")
+    assert app.shows("did not finish in time", 30)
+    assert app.shows("talked to Kim Lockedout", 5)
+    locked.execute("COMMIT")
+    app.send(b"\r")
+    assert app.shows("Talked to Kim Lockedout", 10)
 
 
 def test_a_store_removed_while_open_is_said_and_not_written_to(app: App, folder: Path) -> None:
@@ -197,17 +216,37 @@ def pages_of_noise(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [header_garbage, no_bytes, half, pages_of_noise])
-def test_a_damaged_store_is_named_and_the_terminal_left_clean(
+def test_a_damaged_store_is_named_and_stays_as_it_is_unless_the_user_chooses(
     folder: Path, damage: Callable[[Path], None]
 ) -> None:
     damage(folder / "book.db")
-    before = (folder / "book.db").stat().st_size
+    before = (folder / "book.db").read_bytes()
     app = App(folder)
+    assert app.shows("Which?", 30), app.screen.display
+    app.send(b"\r")
     assert ended(app, 30) == 6, app.written
     said = app.written.decode(errors="replace")
     assert "damaged" in said and "followup restore" in said and "Traceback" not in said
     assert app.restored()
-    assert (folder / "book.db").stat().st_size == before
+    assert (folder / "book.db").read_bytes() == before
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("damage", [header_garbage, gone])
+def test_the_newest_backup_is_offered_and_brought_back(
+    folder: Path, damage: Callable[[Path], None]
+) -> None:
+    followup(folder, "backup")
+    damage(folder / "book.db")
+    app = App(folder)
+    assert app.shows("1  bring back the newest good backup", 30), app.screen.display
+    app.send(b"1\r")
+    assert app.shows("Brought back: 12 people", 30) and app.shows("Contacts", 30)
+    assert app.leave(b"q").clean
+    assert len(names(folder / "book.db")) == 12
 
 
 def test_a_mistake_in_the_app_leaves_a_clean_terminal_and_no_names(folder: Path) -> None:
