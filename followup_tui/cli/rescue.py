@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from followup_tui.cli.passphrase import ask, on_a_terminal
 from followup_tui.errors import FollowupError, NotOurs, StoreDamaged, StoreGone
+from followup_tui.records import dataclass
 from followup_tui.text import show, show_block
 
 
