@@ -105,7 +105,8 @@ def span_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     """A distance from now or from a named day.
 
     `in 2 weeks` · `within 10 days` · `3d` · `a week from Tue` · `2 weeks from now` · `a week
-    after Dec 1`. `in a few days` is asked; so is a bare `2 weeks` that isn't at the end.
+    after Dec 1`; `cut off after 4 min` is none. `in a few days` is asked; so is a bare `2 weeks`
+    that isn't at the end.
     """
     if asking.stance is Stance.PAST:
         return None
@@ -126,8 +127,10 @@ def span_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     if anchored:
         return anchored
     closed, trailing = _closing(tokens, end)
-    ahead = led or trailing > end or (unit not in ("minute", "hour") and (end == at + 1 or closed))
-    if not ahead or (closed and not led and word_at(tokens, index - 1) in _NOT_AHEAD):
+    short = unit in ("minute", "hour")
+    gone_by = short and word_at(tokens, index) == "after"
+    ahead = led or trailing > end or (not short and (end == at + 1 or closed))
+    if gone_by or not ahead or (closed and not led and word_at(tokens, index - 1) in _NOT_AHEAD):
         return None
     found = _moved(count, unit, trailing, asking)
     return replace(found, ask=vague) if found and vague else found

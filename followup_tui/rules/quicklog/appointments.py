@@ -109,6 +109,7 @@ _MEETINGS = word_set("coffee lunch meeting zoom mtg dinner breakfast drinks")
 
 def read_moved(draft: Draft, at: int, end: int) -> int | None:
     """Takes `rescheduled to Thursday 2pm`, and what stands behind `Paolo moved our coffee to`."""
+    at += word_at(draft.line.tokens, at) in ("she", "he", "they", "we")
     found = RESCHEDULED.at(draft.line.tokens, at, end)
     if not found and (draft.outcome != Outcome.RESCHEDULED or draft.moved_at != at):
         return None

@@ -19,7 +19,12 @@ from followup_tui.rules.quicklog.names_told import (
     read_names_from,
 )
 from followup_tui.rules.quicklog.parts import verb_at
-from followup_tui.rules.quicklog.promises import is_my_will, read_theirs, take_promise
+from followup_tui.rules.quicklog.promises import (
+    is_my_will,
+    read_passed_on,
+    read_theirs,
+    take_promise,
+)
 from followup_tui.rules.quicklog.referrals import read_gave, read_plus
 from followup_tui.rules.quicklog.reported import read_said, read_try
 from followup_tui.rules.quicklog.shape import ReadStage
@@ -125,6 +130,7 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         or read_moved(draft, at, end)
         or _my_will(draft, at, end, behind_person)
         or read_theirs(draft, at, end, behind_person)
+        or read_passed_on(draft, at, end, behind_person)
         or read_promise(draft, at, end)
         or read_gave(draft, at, end)
         or read_more_names(draft, at, end)

@@ -10,7 +10,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN_OF, WITH, Touch
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
-from followup_tui.rules.quicklog.wrong_way import read_bad_number, read_gatekeeper
+from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
 from followup_tui.rules.tokens import MARK, PHONE, word_at, word_set
 
 _BEFORE_PERSON = word_set("to with w w/ wth for from by at of 2 wit")
@@ -74,6 +74,7 @@ def _timed(draft: Draft, start: int, end: int) -> int | None:
 def _by_verb(draft: Draft, start: int, end: int) -> int | None:
     """A touch word first, then the person."""
     tokens, at = draft.line.tokens, start
+    at += draft.stage is not None and word_at(tokens, at + 1) in NOUN_OF  # `Rejection email from`
     while at < end and word_at(tokens, at) in SKIPPED:
         if DIRECT.at(tokens, at, end) or WITH.at(tokens, at, end):
             break
@@ -152,11 +153,21 @@ def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
     touch, verb_end = found
     stop = _past_counts(draft, verb_end, end)
     stop += word_at(tokens, stop) in _BEFORE_PERSON and stop < end
+    stop += word_at(tokens, stop) == "on" and _is_machine(draft, stop + 1, end)
     taken = take_person(draft, start, stop, end, touch)
     return (
         taken
         or _behind_object(draft, start, verb_end, end, touch)
         or _alone(draft, start, at, verb_end, end, touch)
+    )
+
+
+def _is_machine(draft: Draft, at: int, end: int) -> bool:
+    """Whether what a message is left on stands here: `on Grace's machine`."""
+    found = person_at(draft, at, end)
+    machine = found and word_at(draft.line.tokens, found[1]) in MACHINES
+    return bool(
+        machine and word_at(draft.line.tokens, at if not found else found[1] - 1)[-2:] == "'s"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.rules.facts import Stage
+from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import own_word
@@ -15,6 +16,7 @@ from followup_tui.rules.quicklog.stages import (
     passes_at,
     reason_in,
 )
+from followup_tui.rules.quicklog.touches import NOUN_OF
 from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
@@ -38,6 +40,9 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
         return None
     stage, _, reason = found[0].partition("/")
     stop = found[1]
+    if _is_message(draft, stop, end):
+        draft.stage = ReadStage(Stage(stage), reason or None, *draft.line.lead_names)
+        return None
     if stage not in _HEADS or _known_behind(draft, stop, end):
         return None
     title, org, after = _lead_behind(draft, stop, end)
@@ -45,6 +50,7 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
         return None
     if not org and not title:
         title, org = draft.line.lead_names
+    title = title or _title_at_hand(draft, org)
     if stage == "declined":
         reason = reason_in(tokens, start, min(len(tokens), end + _AROUND)) or ""
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
@@ -53,6 +59,13 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     if doubtful_org(tokens, after):
         draft.question("stage.org", (org or "",))
     return after
+
+
+def _title_at_hand(draft: Draft, org: str | None) -> str | None:
+    """The title of the lead at hand, where it is with the organization that the line names."""
+    title, place = draft.line.lead_names
+    said, kept = fold(org or ""), fold(place or "")
+    return title if said and (kept == said or kept.startswith(said + " ")) else None
 
 
 def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
@@ -73,6 +86,12 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
 
 
 _PASS = word_set("pass passed passing no")
+
+
+def _is_message(draft: Draft, at: int, end: int) -> bool:
+    """Whether it is what a message says: `Rejection email from Noor Haddad`."""
+    tokens = draft.line.tokens
+    return at + 1 < end and word_at(tokens, at) in NOUN_OF and word_at(tokens, at + 1) == "from"
 
 
 def _known_behind(draft: Draft, at: int, end: int) -> bool:
@@ -246,15 +265,15 @@ def _lead_of(
     if stage in ("applied", "declined", "offer", "closed", "won") and after < end:
         title, org, stop = _lead_behind(draft, after, end)
         if org:
-            return title, org, stop
+            return title or _title_at_hand(draft, org), org, stop
     for place in range(start, at):
         if place == start or word_at(tokens, place - 1) in ("at", "@", "with"):
             named = org_at(tokens, place, at)
             if named and not _known_behind(draft, place, at):
-                return None, named[0], after
+                return _title_at_hand(draft, named[0]), named[0], after
     named = org_at(tokens, at - 1, at) if at > start and is_capital(tokens[at - 1]) else None
     if named and not _known_behind(draft, at - 1, at):
-        return None, named[0], after
+        return _title_at_hand(draft, named[0]), named[0], after
     if draft.stage:
         return None, None, after
     title, org = draft.line.lead_names

@@ -28,10 +28,12 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     touch, stop = found
     if draft.channel not in (None, "call") or (draft.minutes and not draft.weak_outcome):
         return None
-    draft.happened("call", "" if touch.outcome == "wrong_number" else "out", touch.outcome)
+    incoming = touch.outcome == "wrong_number" and draft.direction == "in"
+    draft.happened("call", "" if incoming else "out", touch.outcome)
     if touch.outcome == "wrong_number":
         _strike_last(draft)
-    told = stop - at > 2 or touch.outcome == "gatekeeper"
+    full = word_at(tokens, stop - 1) == "full"
+    told = stop - at > 2 or full or touch.outcome == "gatekeeper"
     draft.take(at, stop, "touch", "outcome", keep=told)
     return stop
 

@@ -122,15 +122,18 @@ def read_promise(draft: Draft, start: int, end: int) -> int | None:
 
 
 _ID = frozenset({"i'd", "i'll", "id"})
+_TOLD = word_set("told promised assured")
 
 
 def _told_them(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     """`told Maria I'd call Jorge`: the name between `told` and `I'd`, or already read."""
     tokens = draft.line.tokens
-    if word_at(tokens, at) in ("told", "promised", "assured"):
+    at += word_at(tokens, at) in ("i", "i've") and word_at(tokens, at + 1) in _TOLD
+    if word_at(tokens, at) in _TOLD:
         found = person_at(draft, at + 1, end)
         if found and word_at(tokens, found[1]) in _ID | {"i", "that"}:
             draft.met(found[0])
+            draft.topic = found[0]
             at = found[1]
     elif word_at(tokens, draft.clause_start) != "told" or at == draft.clause_start:
         return None

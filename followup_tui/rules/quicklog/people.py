@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from followup_tui.records import dataclass
 from followup_tui.rules.folding import fold
+from followup_tui.rules.quicklog.typos import bare_owner
 from followup_tui.rules.quicklog.vocabulary import (
     COMMON,
     NAMES_TOO,
@@ -79,6 +80,10 @@ class Acquaintance:
             self._first.setdefault(words[0], []).append(person)
             if len(words) > 1:
                 self._last.setdefault(words[-1], []).append(person)
+
+    def has(self, word: str) -> bool:
+        """Whether it is somebody's first name or surname."""
+        return word in self._first or word in self._last
 
     def full_at(self, tokens: Tokens, index: int) -> Mention | None:
         """The people whose name, in one of its forms, stands at `index`; the longest wins."""
@@ -197,8 +202,11 @@ def person_words(text: str) -> tuple[str, ...]:
     who have one of them.
     """
     found: dict[str, None] = {}
-    for token in tokenise(text[:_MOST_READ]):
-        word = own_word(token.word)
+    tokens = tokenise(text[:_MOST_READ])
+    for at, token in enumerate(tokens):
+        word = bare_owner(tokens, at) or own_word(token.word)
+        if word != token.word and token.word[-2:] != "'s":
+            found.setdefault(token.word)
         if token.kind == QUOTE:
             for part in name_words(token.text):
                 found.setdefault(part)

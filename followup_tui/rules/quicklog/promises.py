@@ -16,6 +16,7 @@ from followup_tui.rules.quicklog.verbs import (
     DECISIONS,
     INTRODUCES,
     NEEDS_ME,
+    PASSED_ON,
     STATES,
 )
 from followup_tui.rules.quicklog.who import person_at, pronoun, settle
@@ -228,6 +229,29 @@ def _introduced(draft: Draft, at: int, end: int) -> None:
             take_referrals(draft, stop, end, Via.THEY_INTRODUCE)
             return
         at = stop
+
+
+def read_passed_on(draft: Draft, start: int, end: int, behind_person: bool) -> int | None:
+    """Takes `he passed my resume on to Ilse`: who has heard of me by them; the words stay a note.
+
+    Only behind their name or `she`, `he`, `they`: what I passed on is no introduction.
+    """
+    tokens, at = draft.line.tokens, start
+    while word_at(tokens, at) in ("and", "but", "also", "so", "then") and at < end:
+        at += 1
+    theirs = word_at(tokens, at) in ("she", "he", "they") or behind_person
+    at += word_at(tokens, at) in ("she", "he", "they")
+    at += word_at(tokens, at) in ("also", "has", "already", "have", "just", "kindly")
+    found = PASSED_ON.at(tokens, at, end) if theirs else None
+    if not found or (word_at(tokens, at) == "told" and not _about_me(draft, found[1], end)):
+        return None
+    taken = take_referrals(draft, found[1], end, Via.THEY_INTRODUCE, weak=True)
+    if taken is None:
+        return None
+    draft.cover(start, found[1])
+    for place in range(start, taken):
+        draft.noted[place] = 1
+    return taken
 
 
 def _introduces(draft: Draft, at: int, stop: int, end: int) -> bool:

@@ -19,7 +19,7 @@ from followup_tui.rules.quicklog.shape import (
     ReadReferral,
 )
 from followup_tui.rules.quicklog.split import clauses_of
-from followup_tui.rules.quicklog.typos import mended
+from followup_tui.rules.quicklog.typos import mended, with_apostrophes
 from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
 
 MOST_READ = 2000
@@ -51,13 +51,15 @@ def read_line(
     `"left vm for Dave, try again Tue 9am ET"`: a voicemail,
     and a call on Tuesday in New York's time.
     """
-    tokens = _plain(mended(tokenise(text[:MOST_READ])), plain)
     everybody = [*known, *([selected] if selected else [])]
+    book = Acquaintance(dict.fromkeys(everybody))
+    spelt_out = with_apostrophes(mended(tokenise(text[:MOST_READ])), book.has)
+    tokens = _plain(spelt_out, plain)
     line = Line(
         text=text,
         tokens=tokens,
         moment=moment,
-        book=Acquaintance(dict.fromkeys(everybody)),
+        book=book,
         selected=selected,
         from_call=opened_from == "call",
         lead=lead,

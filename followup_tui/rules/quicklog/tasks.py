@@ -81,8 +81,6 @@ def take_task(draft: Draft, task: Task) -> int:
         draft.question(path + ".due")
         draft.question(path + ".action", ("call", "decline", "decide"))
     whom = _asked_whom(draft, whom, rivals, path)
-    if whom is None and action not in WITHOUT_WHOM:
-        draft.open_whom.append(len(draft.followups))
     what = _what(draft, after, task, gone, action)
     made = _follow_up(action, whom, what, when, task)
     for someone in (whom, *others):
@@ -96,7 +94,11 @@ def _add(draft: Draft, made: ReadFollowUp, whom: Someone | None) -> None:
     if whom and not whom.sure:
         settle(draft, whom, f"followups[{len(draft.followups)}].whom")
     number = whom.known.id if whom and whom.known else None
-    draft.followups.append(replace(made, whom=whom.name if whom else None, whom_id=number))
+    made = replace(made, whom=whom.name if whom else None, whom_id=number)
+    if made not in draft.followups:  # `wants me to apply by Fri. Apply by Fri`
+        if whom is None and made.action not in WITHOUT_WHOM:
+            draft.open_whom.append(len(draft.followups))
+        draft.followups.append(made)
     if whom and whom is not draft.contact:
         draft.met(whom)
 

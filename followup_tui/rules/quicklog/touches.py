@@ -61,7 +61,8 @@ WITH = Phrases(
         coffee meeting, had coffee, had lunch, got coffee, got lunch, grabbed coffee,
         grabbed lunch, grabbed a coffee, informational, info interview,
         informational interview, in-person meeting, face to face, lunch meeting, happy hour,
-        sit-down, hung out, sat, ice cream, a drink""",
+        sit-down, hung out, sat, ice cream, a drink, in-person interview, in person interview,
+        face-to-face interview""",
         """- - met: interviewed, interview, had an interview, panel interview, onsite interview,
         onsite, second interview, final interview, first interview, 2nd interview,
         job interview""",
@@ -123,7 +124,7 @@ DIRECT = Phrases(
         didn't leave a vm, not there, wasn't there, wasn't in""",
         """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone,
         got a busy signal, the line was busy, was busy, too busy to talk, couldn't talk""",
-        """call - wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
+        """call out wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
         number disconnected, number is disconnected, disconnected, not in service,
         out of service, number not in service, number out of service, dead number""",
         """call in missed_call: missed call from, missed a call from, vm from, voicemail from,
@@ -236,6 +237,7 @@ RESCHEDULED = Phrases(
         moved our call to, moved our coffee to, moved our meeting to, rescheduled our call,
         postponed til"""
     )
+    | {f"{moves} to": _MOVED for moves in _MOVES if "our" in moves or "the" in moves}
 )
 """At the start of a clause without a person."""
 

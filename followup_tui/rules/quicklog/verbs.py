@@ -216,6 +216,31 @@ INTRODUCES = Phrases(
         write to|write|email me and|intro|forward my details to""")
 )
 """In their promise: the person behind it is somebody they will introduce."""
+_MINE = (
+    "resume", "résumé", "cv", "name", "info", "details", "clips", "number", "email", "portfolio",
+)  # fmt: skip
+PASSED_ON = Phrases(
+    {
+        f"{verb} my {thing}{on} {to}": True
+        for thing in _MINE
+        for verb in (
+            "passed",
+            "forwarded",
+            "gave",
+            "sent",
+            "shared",
+            "mentioned",
+            "handed",
+            "showed",
+        )
+        for on in ("", " on", " along", " over")
+        for to in ("to", "with")
+    }
+    | phrase_set("""mentioned me to|recommended me to|told|cc'd|copied|ccd|put in a word with|
+        put in a good word with|vouched for me with|looped in|introduced me by email to|
+        passed me along to""")
+)
+"""What they have done: the person behind it has heard of me from them."""
 NEEDS_ME = frozenset(
     {"tell", "talk", "speak", "email", "call", "text", "ask", "have", "write", "loop"}
 )
@@ -266,5 +291,6 @@ APPOINTMENT_LEADS = word_set(
     follow-up followup quick
     set up got have we
     we're have scheduled booked another intro invited me for offered confirmed got panel new
-    is it's phone video in-person team she he they set scheduled"""
+    is it's phone video in-person team she he they set scheduled to schedule arrange confirm
+    confirming scheduling arranging arranged confirms confirmed propose proposing proposed"""
 )

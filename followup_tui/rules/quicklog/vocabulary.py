@@ -28,14 +28,18 @@ PARTICLES = word_set(
 
 KIN = spelt(
     """m: brother, husband, son, father, dad, uncle, nephew, grandfather, boyfriend,
-    brother-in-law, father-in-law, son-in-law""",
+    brother-in-law, father-in-law, son-in-law, stepbrother, stepfather, stepson, godfather,
+    grandpa, grandson""",
     """f: sister, wife, daughter, mother, mom, mum, aunt, niece, grandmother, girlfriend,
-    sister-in-law, mother-in-law, daughter-in-law""",
+    sister-in-law, mother-in-law, daughter-in-law, stepsister, stepmother, stepdaughter,
+    godmother, grandma, granddaughter, auntie""",
     """n: cousin, partner, spouse, friend, colleague, coworker, co-worker, boss, manager,
     supervisor, assistant, secretary, neighbor, neighbour, roommate, mentor, classmate, buddy,
     pal, pa, deputy, counterpart, predecessor, successor, client, contact, editor, director,
-    recruiter, fiance, fiancee, parent, in-law, teammate, associate, ex-boss, teacher, advisor,
-    adviser, lawyer, agent, accountant, co-founder, cofounder, report, lead""",
+    recruiter, fiance, fiancee, parent, in-law, teammate, associate, ex-boss, mate, flatmate,
+    housemate, ex-colleague, ex-coworker, bandmate, schoolmate, workmate, in-laws, landlord,
+    tenant, trainer, doctor, sponsor, coach, teacher, advisor, adviser, lawyer, agent,
+    accountant, co-founder, cofounder, report, lead""",
 )
 """How somebody is related to the one who named them, with the gender where the word has one."""
 

@@ -32,6 +32,11 @@ _SAY_NOTHING = word_set(
 """Those of them that aren't worth a note."""
 
 
+_PRAISE = word_set("nice good great long super wonderful lovely productive fun useful interesting")
+_TALKS = word_set("chat talk call conversation coffee lunch meeting convo zoom")
+"""Kept in the note with the praise before them: `great call`."""
+
+
 def take_person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
     """The person (or the organization) behind a touch word, and the facts that follow."""
     found = _who(draft, at, end)
@@ -121,6 +126,9 @@ def keep_telling(draft: Draft, start: int, at: int) -> None:
         if word not in SKIPPED:
             return
         draft.noted[place] = word not in _SAY_NOTHING and word not in ("on", "in", "phone")
+        draft.noted[place + 1] |= (
+            word in _PRAISE and word_at(draft.line.tokens, place + 1) in _TALKS
+        )
 
 
 def _past_object(draft: Draft, stop: int, end: int, touch: Touch) -> int:

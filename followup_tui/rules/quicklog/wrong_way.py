@@ -7,6 +7,7 @@ from followup_tui.rules.quicklog.by_name import take_contact
 from followup_tui.rules.quicklog.details import take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.touches import DIRECT
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.quicklog.ways import e164
@@ -33,7 +34,7 @@ def read_bad_number(draft: Draft, start: int, end: int) -> int | None:
     owner = None if led else person_at(draft, start, last)
     if verdict is None or not (led or (owner and word_at(tokens, owner[1] - 1).endswith("'s"))):
         return None
-    draft.happened("call", "out" if dialed else "", "wrong_number")
+    draft.happened("call", draft.direction or "out", "wrong_number")
     if phone is not None:
         draft.bad_phone = e164(tokens[phone].text, draft.line.region)
         draft.take(phone - dialed, phone + 1, "phone", "bad_phone")
@@ -94,9 +95,9 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
     stop = at
     while stop < end and word_at(tokens, stop) in GATEKEEPERS:
         stop += 1
-    if stop == at or not (at > start or word_at(tokens, stop) in _DOES):
+    if stop == at or not (at > start or word_at(tokens, _past_place(draft, stop, end)) in _DOES):
         return None
-    found = _behind(draft, stop, end)
+    found = _behind(draft, _past_place(draft, stop, end), end)
     if not found and not draft.line.selected:
         return None
     draft.happened("call", "out", "gatekeeper")
@@ -105,8 +106,11 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
     if not found:
         return stop
     someone, place, name_end = found
-    draft.take(stop, place, "touch", "outcome", keep=place - stop > 1)
+    tells = word_at(tokens, place - 1) in _TELLS
+    draft.take(stop, place, "touch", "outcome", keep=tells or place - stop > 1)
     take_contact(draft, someone, place, name_end)
+    for at in range(place, name_end):
+        draft.noted[at] = tells
     return take_details(draft, name_end, end)
 
 
@@ -118,11 +122,11 @@ def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
         return None
     someone, stop = found
     after = stop
-    while after < end and word_at(tokens, after) in GATEKEEPERS | _MACHINES:
+    while after < end and word_at(tokens, after) in GATEKEEPERS | MACHINES:
         after += 1
     if after == stop:
         return None
-    machine = word_at(tokens, after - 1) in _MACHINES
+    machine = word_at(tokens, after - 1) in MACHINES
     draft.happened("call", "out", "no_answer" if machine else "gatekeeper")
     draft.take(start, at, "touch", "outcome")
     take_contact(draft, someone, at, stop)
@@ -130,19 +134,32 @@ def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
     return take_details(draft, after, end)
 
 
-_MACHINES = word_set("voicemail vm machine mailbox vmail voice")
+MACHINES = word_set("voicemail vm machine mailbox vmail voice cell phone mobile line answering")
+"""What answers in somebody's place."""
 _LEADS = word_set(
     """got reached spoke talked to with w/ w her his the their a left message msg word only just
     through called from i an"""
 )
+_TELLS = word_set("said says told thinks answered")
 _DOES = word_set(
     """wouldn't won't would will said says answered picked took is was wouldnt couldn't for told
     screened blocked refused at put"""
 )
 
 
+def _past_place(draft: Draft, at: int, end: int) -> int:
+    """Past where the desk stands: `front desk at Copperline`."""
+    led = word_at(draft.line.tokens, at) in ("at", "@", "of")
+    found = org_at(draft.line.tokens, at + 1, end, small=draft.line.small) if led else None
+    return found[1] if found else at
+
+
 def _behind(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
-    """The first person behind `to`, `for` or `of` further on."""
+    """The first person behind `to`, `for` or `of` further on, or whom the desk speaks of."""
+    if word_at(draft.line.tokens, at) in _TELLS:
+        told = person_at(draft, at + 1, end)
+        if told and told[0].known:
+            return told[0], at + 1, told[1]
     for place in range(at, min(end, at + 10)):
         if word_at(draft.line.tokens, place) in ("to", "for", "of"):
             found = person_at(draft, place + 1, end)
