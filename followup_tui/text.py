@@ -6,7 +6,6 @@ turn the reading direction or hide: what can't be seen is shown as a small mark.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -30,7 +29,6 @@ _ACCENTS = frozenset({"Mn", "Me"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Mc"})
 _STYLE_OF_GLYPH = frozenset("\ufe0e\ufe0f")
 """They ask for a coloured or a plain glyph, and terminals disagree on its width: left out."""
-_LINE_END = re.compile(r"\r\n|\n")
 
 
 def show(text: str, width: int | None = None) -> str:
@@ -48,7 +46,8 @@ def show_block(text: str) -> str:
     """`text` harmless, with its line ends kept and its tabs as four spaces."""
     if text.isascii() and text.isprintable():
         return text
-    return "\n".join(_shown(line.replace("\t", "    "), None) for line in _LINE_END.split(text))
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(_shown(line.replace("\t", "    "), None) for line in lines)
 
 
 def cells(shown: str) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 from followup_tui.rules.moment import Moment
 from followup_tui.store.agenda import Due, opens
@@ -22,11 +24,12 @@ MOST_CELLS = (8, 24, 34)
 
 def lines(rows: Sequence[Due], now: Moment, days: int = 0) -> list[str]:
     """A line that counts, then one for each row: days late, action, who, about, day, rank, id."""
-    today = f"{now.today:%a %-d %b %Y}"
+    on = now.today
+    today = f"{on:%a %-d %b %Y}"
     if not rows:
         return [f"{today}: nothing is due" + (f" within {days} days." if days else ".")]
-    late = sum(row.first_due < now.today and row.due <= now.today for row in rows)
-    coming = sum(row.due > now.today for row in rows)
+    late = sum(row.first_due < on and row.due <= on for row in rows)
+    coming = sum(row.due > on for row in rows)
     counts = [f"{late} overdue", f"{len(rows) - late - coming} today"]
     counts += [f"{coming} in the next {days} days"] if days else []
     told = [(show(_action(row)), show(row.contact or row.lead), show(_about(row))) for row in rows]
@@ -36,17 +39,17 @@ def lines(rows: Sequence[Due], now: Moment, days: int = 0) -> list[str]:
     ]
     return [
         f"{today}: {', '.join(counts)}",
-        *(_line(row, cells, widths, now) for row, cells in zip(rows, told, strict=True)),
+        *(_line(row, cells, widths, now, on) for row, cells in zip(rows, told, strict=True)),
     ]
 
 
-def _line(row: Due, told: tuple[str, str, str], widths: list[int], now: Moment) -> str:
-    late = row.late_on(now.today)
+def _line(row: Due, told: tuple[str, str, str], widths: list[int], now: Moment, today: date) -> str:
+    late = row.late_on(today)
     cells = "  ".join(fit(cell, width) for cell, width in zip(told, widths, strict=True))
     marks = (PROMISE if row.owed == "promised" else " ") + (
         f" ×{row.snoozes}" if row.snoozes else "   "
     )
-    return f"{f'{late}d' if late else '':>5}  {cells}  {marks}  {_when(row, now)}  #{row.id}"
+    return f"{f'{late}d' if late else '':>5}  {cells}  {marks}  {_when(row, now, today)}  #{row.id}"
 
 
 def _action(row: Due) -> str:
@@ -61,8 +64,14 @@ def _about(row: Due) -> str:
     return row.what or row.lead or row.organization
 
 
-def _when(row: Due, now: Moment) -> str:
-    day = f"{row.first_due if row.due <= now.today else row.due:%a %-d %b}"
+@lru_cache
+def _spoken(day: date) -> str:
+    # Kept, since a long list has few days: writing them was a tenth of its time.
+    return f"{day:%a %-d %b}"
+
+
+def _when(row: Due, now: Moment, today: date) -> str:
+    day = _spoken(row.first_due if row.due <= today else row.due)
     day += f" {row.time}" if row.time else ""
     if row.terms:
         return f"due {day:<16}  rank {row.terms.total:>3}"

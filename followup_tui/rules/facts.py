@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from followup_tui.rules.owing import Action as Action
+from followup_tui.rules.owing import Owed as Owed
+
 
 class Channel(StrEnum):
     """By which way a touch happened."""
@@ -42,36 +45,6 @@ class Outcome(StrEnum):
 
 CONTACT = frozenset({Outcome.TALKED, Outcome.MET, Outcome.RECEIVED})
 """The outcomes that are *contact*; all others are attempts or messages out."""
-
-
-class Action(StrEnum):
-    """What a follow-up asks for."""
-
-    CALL = "call"
-    EMAIL = "email"
-    TEXT = "text"
-    CHAT = "chat"
-    SEND = "send"
-    THANK = "thank"
-    MEET = "meet"
-    INTERVIEW = "interview"
-    APPLY = "apply"
-    CHECK = "check"
-    ASK = "ask"
-    REPORT_BACK = "report_back"
-    PASS_ON = "pass_on"
-    DECIDE = "decide"
-    OTHER = "other"
-
-
-class Owed(StrEnum):
-    """Why somebody is owed this, strongest first."""
-
-    PROMISED = "promised"
-    AWAITED = "awaited"
-    LENT = "lent"
-    CHASE = "chase"
-    IN_TOUCH = "in_touch"
 
 
 class FollowUpState(StrEnum):

@@ -6,10 +6,11 @@ A named tuple, not a dataclass: the import of `dataclasses` would halve the budg
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from followup_tui.rules.workdays import NO_HOLIDAYS, ROLLOVER_HOUR, day_of
+from followup_tui.tuples import NamedTuple
 
+TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
     from followup_tui.rules.defaults import Defaults
 

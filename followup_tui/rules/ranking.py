@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import NamedTuple
 
-from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
+from followup_tui.rules.owing import Action, Owed
 from followup_tui.rules.reach import minutes_left, opens_next
 from followup_tui.rules.workdays import workdays_between
+from followup_tui.tuples import NamedTuple
 
 OWED = {Owed.PROMISED: 40, Owed.AWAITED: 30, Owed.LENT: 25, Owed.CHASE: 15, Owed.IN_TOUCH: 0}
 """Points for why it is owed."""
@@ -79,11 +79,12 @@ def rank(candidate: Candidate, moment: Moment) -> Terms | None:
     if reached is None:
         return None
     most = LATEST_IN_TOUCH if candidate.owed is Owed.IN_TOUCH else LATEST
+    today = moment.today
     return Terms(
         owed=OWED[candidate.owed],
-        late=_late(candidate.first_due, most, moment.today, moment.holidays),
+        late=_late(candidate.first_due, most, today, moment.holidays),
         tie=A_STAR * candidate.stars,
-        fresh=_fresh(candidate.fresh_from, moment.today),
+        fresh=_fresh(candidate.fresh_from, today),
         put_off=A_SNOOZE * min(candidate.snoozes, MOST_SNOOZES),
         reach=reached,
     )

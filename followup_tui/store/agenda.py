@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from bisect import insort
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
 
-from followup_tui.rules.facts import Action, Owed
+from followup_tui.rules.owing import Action, Owed
 from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, reach, sort_key
 from followup_tui.rules.reach import opens_next
+from followup_tui.tuples import NamedTuple
 
+TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
     from collections.abc import Callable
     from sqlite3 import Connection
+    from typing import Any
 
     from followup_tui.rules.moment import Moment
 
@@ -135,10 +137,13 @@ class Agenda(NamedTuple):
 
 def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) -> Agenda:
     """Everything due by now, ranked, and what comes within `days_ahead` days."""
-    parts: dict[str, list[Due]] = {name: [] for name in Agenda._fields}
-    for row in _rows(connection, now, days_ahead):
-        parts[_part_of(row, now.today)].append(row)
-    return Agenda(*(tuple(sorted(parts[name], key=_order(name, now))) for name in Agenda._fields))
+    parts: dict[str, list[tuple[Any, Due]]] = {name: [] for name in Agenda._fields}
+    keys = {name: _order(name, now) for name in Agenda._fields}
+    for row, asked in _rows(connection, now, days_ahead):
+        name = _part_of(row, now.today)
+        parts[name].append((keys[name](row, asked), row))
+    # No two keys are alike: each ends in the id.
+    return Agenda(*(tuple(row for _, row in sorted(parts[name])) for name in Agenda._fields))
 
 
 def amended(known: Agenda, connection: Connection, now: Moment, ids: frozenset[int]) -> Agenda:
@@ -148,9 +153,10 @@ def amended(known: Agenda, connection: Connection, now: Moment, ids: frozenset[i
     A step changes a few of them: these take 0.5 ms, as with a hundred people.
     """
     parts = [[row for row in part if row.id not in ids] for part in known]
-    for row in _rows(connection, now, DAYS_AHEAD, ids):
+    for row, _ in _rows(connection, now, DAYS_AHEAD, ids):
         name = _part_of(row, now.today)
-        insort(parts[Agenda._fields.index(name)], row, key=_order(name, now))
+        key = _order(name, now)
+        insort(parts[Agenda._fields.index(name)], row, key=lambda one: key(one, _asked(one)))
     return Agenda(*map(tuple, parts))
 
 
@@ -169,13 +175,15 @@ def stands(known: Agenda, then: Moment, now: Moment) -> bool:
 
 def _rows(
     connection: Connection, now: Moment, days_ahead: int, ids: frozenset[int] | None = None
-) -> list[Due]:
+) -> list[tuple[Due, Candidate]]:
+    """The follow-ups, each with what its rank depends on: made once, it is asked for twice."""
     asked = {
         "until": (now.today + timedelta(days=days_ahead)).isoformat(),
         "today": now.today.isoformat(),
     }
     only = "" if ids is None else f" AND f.id IN ({', '.join(map(str, ids))})"
-    return [_row(cells, now) for cells in connection.execute(_READ + only, asked)]
+    most = now.own.snoozes if now.own else SNOOZES
+    return [_row(cells, now, most) for cells in connection.execute(_READ + only, asked)]
 
 
 def _part_of(row: Due, today: date) -> str:
@@ -186,15 +194,15 @@ def _part_of(row: Due, today: date) -> str:
     return "overdue" if row.first_due < today else "today"
 
 
-def _order(part: str, now: Moment) -> Callable[[Due], Any]:
+def _order(part: str, now: Moment) -> Callable[[Due, Candidate], Any]:
     """The key by which a part is sorted."""
     return {
-        "overdue": lambda row: (not row.pinned, sort_key(_asked(row), row.terms)),
-        "today": lambda row: (
-            not row.pinned, row.time is None, row.time or "", sort_key(_asked(row), row.terms)
+        "overdue": lambda row, asked: (not row.pinned, *sort_key(asked, row.terms)),
+        "today": lambda row, asked: (
+            not row.pinned, row.time is None, row.time or "", *sort_key(asked, row.terms)
         ),
-        "coming": lambda row: (row.due, row.time or "~", row.contact, row.id),
-        "later": lambda row: later_key(_asked(row), now),
+        "coming": lambda row, _: (row.due, row.time or "~", row.contact, row.id),
+        "later": lambda _, asked: later_key(asked, now),
     }[part]  # fmt: skip
 
 
@@ -220,36 +228,37 @@ def promises_kept(connection: Connection, now: Moment, days: int = 28) -> tuple[
     return kept, len(due_ones)
 
 
-def _row(cells: tuple[Any, ...], now: Moment) -> Due:
-    most = now.own.snoozes if now.own else SNOOZES
+def _row(cells: tuple[Any, ...], now: Moment, most: int) -> tuple[Due, Candidate]:
     row: list[Any] = [*cells, cells[26] >= most, None]
-    row[1], row[16] = Action(row[1]), Owed(row[16])
-    row[10], row[11] = date.fromisoformat(str(row[10])), date.fromisoformat(str(row[11]))
-    row[20] = row[20] is not None and str(row[20]) >= now.today.isoformat()
-    row[21] = row[21] is not None and str(row[21]) < now.today.isoformat()
+    row[1], row[16] = _ACTIONS[row[1]], _OWED[row[16]]
+    row[10], row[11] = date.fromisoformat(row[10]), date.fromisoformat(row[11])
+    if row[20] is not None or row[21] is not None:
+        today = now.today.isoformat()
+        row[20] = row[20] is not None and row[20] >= today
+        row[21] = row[21] is not None and row[21] < today
+    else:
+        row[20] = row[21] = False
     row[27], row[28] = _day(row[27], now), _day(row[28], now)
-    row[-1] = rank(_asked(Due(*row)), now)
-    return Due(*row)
+    asked = _asked(row)
+    row[-1] = rank(asked, now)
+    return Due(*row), asked
 
 
-def _asked(row: Due) -> Candidate:
-    fresh = max((day for day in (row.last_talk, row.given_on) if day), default=None)
+def _asked(row: Due | list[Any]) -> Candidate:
+    """What the rank of a row depends on; by number, as names cost half as much again."""
+    talk, given = row[27], row[28]
+    fresh = talk if given is None or (talk is not None and talk > given) else given
     return Candidate(
-        id=row.id,
-        action=row.action,
-        owed=row.owed,
-        first_due=row.first_due,
-        stars=row.stars,
-        fresh_from=fresh,
-        snoozes=row.snoozes,
-        zone=row.contact_zone or None,
-        hours=row.contact_hours or None,
-        created=datetime.fromisoformat(row.created_at),
-        name=row.contact,
-    )
+        row[0], row[1], row[16], row[10], row[23], fresh, row[26], row[24] or None,
+        row[25] or None, datetime.fromisoformat(row[22]), row[3],
+    )  # fmt: skip
 
 
 def _day(instant: object, now: Moment) -> date | None:
     if instant is None:
         return None
     return now.day(datetime.fromisoformat(str(instant)))
+
+
+_ACTIONS = {action.value: action for action in Action}
+_OWED = {owed.value: owed for owed in Owed}

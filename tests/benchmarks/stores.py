@@ -8,6 +8,7 @@ people take about two minutes. What is in them is the same each time.
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import shutil
 import sqlite3
@@ -55,8 +56,7 @@ def store(size: int) -> Path:
     path = folder / f"{size}.db"
     if not path.exists():
         folder.mkdir(mode=0o700, exist_ok=True)
-        making = folder / f"{size}.making"
-        making.unlink(missing_ok=True)
+        making = folder / f"{size}.{os.getpid()}.making"  # Two may measure at once.
         make(making, size)
         making.rename(path)
     return path

@@ -63,6 +63,11 @@ def test_due_loads_neither_textual_nor_rich_nor_click_nor_pendulum(
     assert loaded.isdisjoint({"textual", "rich", "click", "pendulum", "peewee", "phonenumbers"})
 
 
+def test_due_does_not_even_load_what_most_programs_begin_with(world: Path) -> None:
+    loaded = loaded_by(RUN, "--db", str(world), "due")
+    assert loaded.isdisjoint({"typing", "re", "dataclasses", "inspect", "pathlib", "json"})
+
+
 @pytest.mark.parametrize(
     "words", [["log", "left vm for Dan Cole"], ["touch", "Dan Cole", "no-answer"]]
 )
