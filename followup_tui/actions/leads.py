@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from followup_tui.actions.meanwhile import merged
 from followup_tui.actions.people import organization
-from followup_tui.actions.stages import put_away, to_stage
+from followup_tui.actions.stages import GOES_ON, decided_on, put_away, to_stage
 from followup_tui.actions.steps import keep_lead_alive, live_referrals
 from followup_tui.actions.waits import wait_until
 from followup_tui.errors import BadInput, Refused
@@ -102,9 +102,12 @@ def move_lead(change: Change, lead_id: int, stage: Stage, reason: str | None = N
     """
     lead = Lead.fetch(lead_id)
     to_stage(change, lead, stage, reason)
+    if stage in GOES_ON:
+        decided_on(change, lead)
     step = keep_lead_alive(change, lead)
-    tail = f". Decide by {step.due:%a %-d %b}" if step else ""
-    return f"{lead.title}: {stage}" + (f", {reason}" if reason else "") + tail
+    by = "Decide" if step and step.action == Action.DECIDE else "Nudge"
+    tail = f". {by} by {step.due:%a %-d %b}" if step else ""
+    return f"{lead.title}: {stage}" + (f", {lead.reason}" if lead.reason else "") + tail
 
 
 @undoable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.actions.leads import LeadForm, new_lead
-from followup_tui.actions.stages import to_stage
+from followup_tui.actions.stages import GOES_ON, decided_on, to_stage
 from followup_tui.rules.facts import ENDED, CloseReason, DeclineReason, Stage
 from followup_tui.rules.folding import fold
 from followup_tui.rules.people import organization_key
@@ -43,6 +43,8 @@ def move(change: Change, reading: Reading, lead: Lead | None) -> None:
     if stage.to is Stage.CLOSED and reason not in list(CloseReason):
         reason = CloseReason.OTHER
     to_stage(change, Lead.fetch(lead.id), stage.to, reason)
+    if stage.to in GOES_ON:
+        decided_on(change, lead)
 
 
 def _theirs(contact: Contact | None) -> Lead | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from followup_tui.actions.chasing import go_on
+from followup_tui.actions.stages import decided_on
 from followup_tui.actions.steps import (
     NextStep,
     close_step,
@@ -31,7 +32,7 @@ from followup_tui.store.models import Contact, Lead
 @undoable
 def promise(
     change: Change, contact_id: int, what: str, day: date | None = None,
-    action: Action = Action.SEND,
+    action: Action = Action.SEND, time: str | None = None,
 ) -> str:  # fmt: skip
     """Keep what I promised somebody; without a day it gets one, and says so.
 
@@ -42,13 +43,17 @@ def promise(
     contact = Contact.fetch(contact_id)
     if day is not None and day < change.now.today:
         raise BadInput(f"{day:%a %-d %b %Y} has passed. Name a day to come.")
-    step = promised(change, contact, NextStep(action, day or change.now.today, what), day)
+    wanted = NextStep(action, day or change.now.today, what, time)
+    step = promised(change, contact, wanted, day)
     told = "" if day else " (no day was said: this one is yours to change)"
-    return f"Promised {contact.name}: {what or action}, {step.due:%a %-d %b}{told}"
+    named = what if action is Action.OTHER else f"{action.replace('_', ' ')} {what}".strip()
+    return f"Promised {contact.name}: {named}, {_when(step.due, time)}{told}"
 
 
 @undoable
-def they_promised(change: Change, contact_id: int, what: str, day: date | None = None) -> str:
+def they_promised(
+    change: Change, contact_id: int, what: str, day: date | None = None, time: str | None = None
+) -> str:
     """Keep what somebody promised me, with a nudge the business day after.
 
     Raises:
@@ -56,12 +61,16 @@ def they_promised(change: Change, contact_id: int, what: str, day: date | None =
         BadInput: It doesn't say what.
     """
     contact = Contact.fetch(contact_id)
-    theirs, nudge = await_promise(change, contact, what, day)
+    theirs, nudge = await_promise(change, contact, what, day, time)
     told = "" if day else " (no day was said)"
     return (
-        f"{contact.name} promised: {what}, {theirs.due:%a %-d %b}{told}."
+        f"{contact.name} promised: {what}, {_when(theirs.due, time)}{told}."
         f" Nudge {nudge.due:%a %-d %b}"
     )
+
+
+def _when(day: date, time: str | None) -> str:
+    return f"{day:%a %-d %b}" + (f", {time}" if time else "")
 
 
 @undoable
@@ -123,6 +132,7 @@ def await_promise(
         )
     )
     if lead is not None and day is not None:
+        decided_on(change, lead)
         change.set(lead, waiting_until=day)
     nudge = open_step(
         change,

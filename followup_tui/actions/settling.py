@@ -53,7 +53,8 @@ def _settles(step: FollowUp, touch: Touch, day: date, now: Moment) -> bool:
     if step.action == Action.ASK and half_a_name:
         return False
     settles = _BY_HEARING if outcome is Outcome.RECEIVED else BY_TALKING
-    if outcome in CONTACT and step.chase and step.chase != ChaseKind.PROMISED:
+    tries = step.chase and step.chase != ChaseKind.PROMISED
+    if outcome in CONTACT and (tries or _calls_back(step)):
         return step.action in settles
     if step.due > day or (step.parked_until and step.parked_until > day):
         return False
@@ -62,6 +63,11 @@ def _settles(step: FollowUp, touch: Touch, day: date, now: Moment) -> bool:
     if step.action in _MEETINGS and outcome is Outcome.TALKED:
         return _its_hour_came(step, touch.at, now)
     return outcome in CONTACT and step.action in settles
+
+
+def _calls_back(step: FollowUp) -> bool:
+    """Whether it answers a call that was missed: any talk does, even before its day."""
+    return step.born_of is not None and step.born_of.outcome == Outcome.MISSED_CALL
 
 
 def _its_hour_came(step: FollowUp, at: datetime, now: Moment) -> bool:

@@ -22,6 +22,8 @@ from followup_tui.store.journal import Change
 from followup_tui.store.models import Lead, StageChange
 from followup_tui.store.thanks import helpers
 
+GOES_ON = (Stage.CONTACTED, Stage.TALKING, Stage.APPLIED, Stage.INTERVIEW)
+"""The stages that nobody brings a lead to without having decided on it."""
 SOMETHING = (Stage.INTERVIEW, Stage.OFFER, Stage.WON)
 """The stages at which something came of the name that led there."""
 
@@ -41,7 +43,7 @@ def to_stage(change: Change, lead: Lead, stage: Stage, reason: str | None = None
         far = timedelta(days=change.now.defaults.park_days)
         put_away(change, lead, change.now.today + far)
     else:
-        _take_up(change, lead)
+        take_up(change, lead)
     if stage in SOMETHING:
         _came_of_it(change, lead)
     if stage in ENDED:
@@ -53,13 +55,20 @@ def to_stage(change: Change, lead: Lead, stage: Stage, reason: str | None = None
         _news(change, lead)
 
 
-def _take_up(change: Change, lead: Lead) -> None:
-    """What was parked isn't any more: somebody moved it."""
+def take_up(change: Change, lead: Lead) -> None:
+    """What was parked isn't any more: somebody moved it, or waits for them; in an open change."""
     if lead.parked_until is not None:
         for step in _open(lead):
             if step.parked_until == lead.parked_until:
                 change.set(step, parked_until=None)
         change.set(lead, parked_until=None)
+
+
+def decided_on(change: Change, lead: Lead) -> None:
+    """Close what asks to decide on a lead: to go on with it, or to wait, was the decision."""
+    for step in _open(lead):
+        if step.action == Action.DECIDE:
+            close_step(change, step, FollowUpState.DONE)
 
 
 def _came_of_it(change: Change, lead: Lead) -> None:
@@ -84,6 +93,8 @@ def _news(change: Change, lead: Lead) -> None:
 def _reason(stage: Stage, reason: str | None) -> str | None:
     lists = {Stage.DECLINED: DeclineReason, Stage.CLOSED: CloseReason}
     words = [str(word) for word in lists.get(stage, ())]
+    if words and reason:
+        reason = reason.strip().lower()
     if words and reason not in words:
         raise BadInput(f"Why {stage}? One of: {', '.join(words)}.")
     return reason

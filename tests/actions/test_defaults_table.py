@@ -178,7 +178,6 @@ def interviewed(until: date | None = None) -> int:
     lead = leads.add_lead(november(23), leads.LeadForm("Copy chief", "Prairie Sun", contact))
     lead_id = lead.added("lead")[0]
     leads.move_lead(november(23), lead_id, Stage.INTERVIEW)
-    plans.done(november(23), FollowUp.get().id)
     log(november(23), contact, Outcome.MET, lead_id=lead_id, minutes=45, waiting_until=until)
     return contact
 

@@ -276,7 +276,7 @@ def test_m1_followed_through(told: Events) -> None:
     declined by the next business day.
 
     Week 7: Second's thanks due Tue 27 yes; the word on that talk due Tue 27, given on Friday, no.
-      The decision on the editor's job gave way before its day, Friday 30.  1 of 2
+      The decision on the editor's job was due Friday 30: taken when it went on.  2 of 3
     Week 8: thank Giver, call First, word on First, thank First, clips, word on Second, nudge
       (closed when they kept their word), decision on Desk: yes. Call Second by Wed 28, no.  8 of 9
     Week 9: thank Giver, call First, word, thank First, clips (a day late), decision: yes. Call
@@ -289,7 +289,7 @@ def test_m1_followed_through(told: Events) -> None:
       heard on Fri 9 October, so Fri 6 November; Giver 6 on Wed 14 October, so Wed 11. Nothing was
       done about either. (Giver 4 is owed the word on Second first.)  0 of 2
     """
-    assert metrics.follow_through(told.steps, TODAY) == Share(1 + 8 + 6 + 11 + 7, 42)
+    assert metrics.follow_through(told.steps, TODAY) == Share(2 + 8 + 6 + 11 + 7, 43)
 
 
 def test_m2_promises_kept(told: Events) -> None:
@@ -424,7 +424,7 @@ def test_the_last_full_week(whole: Page) -> None:
 
 def test_the_page_says_them_in_words(told: Events) -> None:
     said = {(n.id, n.name): (n.now, n.before) for n in numbers(told, NOW)}
-    assert said["M1", "Followed through"][0] == "33 of 42"
+    assert said["M1", "Followed through"][0] == "34 of 43"
     assert said["M3", "Hours to first step"][0] == "6.5 h"
     assert said["M5", "Names never tried"] == (
         "4 (Second 0, Second 3, Second 6 and 1 more)", "3",
