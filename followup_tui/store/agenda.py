@@ -36,7 +36,7 @@ SELECT f.id, f.action, f.contact_id, coalesce(c.name, ''), coalesce(o.name, ''),
   coalesce(c.stars, 0), coalesce(c.zone, ''), coalesce(c.hours, ''),
   (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id),
   (SELECT max(t.at) FROM touch AS t WHERE t.contact_id = f.contact_id
-     AND t.outcome IN ('talked', 'met', 'received')),
+     AND t.outcome IN ('talked', 'met', 'received', 'missed_call')),
   r.given_at, f.uid, coalesce(ro.name, r.missing, ''), f.condition
 FROM follow_up AS f
 LEFT JOIN contact AS c ON c.id = f.contact_id
@@ -83,6 +83,7 @@ class Due(NamedTuple):
     contact_hours: str
     snoozes: int
     last_talk: date | None
+    """The day of the last talk, or of a call of theirs that I missed: what *Fresh* counts from."""
     given_on: date | None
     uid: str
     referred: str
