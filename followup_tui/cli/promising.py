@@ -6,6 +6,7 @@ import click
 
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import Word, day_to_come
+from followup_tui.rules.after_talk import my_promise
 from followup_tui.rules.facts import TieClass
 from followup_tui.text import show
 
@@ -24,10 +25,15 @@ def promise(shell: Shell, who: str, what: tuple[str, ...], by: str | None, their
     from followup_tui.store.people import named
 
     contact = named(who, shell.settings.region).id
-    day = day_to_come(by, shell).day if by else None
-    act = promises.they_promised if theirs else promises.promise
-    result = act(shell.now, contact, " ".join(what), day)
-    shell.done(result, id_of="their_promise" if theirs else "follow_up")
+    when = day_to_come(by, shell) if by else None
+    day, time = (when.day, when.time) if when else (None, None)
+    words = " ".join(what)
+    if theirs:
+        result = promises.they_promised(shell.now, contact, words, day, time)
+        shell.done(result, id_of="their_promise")
+        return
+    action, about = my_promise(words)
+    shell.done(promises.promise(shell.now, contact, about, day, action, time), id_of="follow_up")
 
 
 @click.command(short_help="They kept their promise.")

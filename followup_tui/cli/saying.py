@@ -8,13 +8,14 @@ import click
 
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import Word, text_of
-from followup_tui.errors import Usage
+from followup_tui.errors import NotFound, Usage
 from followup_tui.reports.noes import No, Outgoing, no_to
 from followup_tui.rules.facts import Channel, DeclineReason
 from followup_tui.rules.letters import Kind
 
 if TYPE_CHECKING:
     from followup_tui.actions.messages import Message
+    from followup_tui.reports.drafts import Asked
 
 
 @click.command(short_help="The right message for the moment.")
@@ -41,7 +42,10 @@ def message(
     step = follow_up if follow_up is not None or kind else step_at_hand(contact, shell.now)
     asked = Asked(step, kind, told=_pairs(told), own_words=shell.settings.folder)
     found, draft = written(contact, shell.now, asked)
+    _all_used(asked, found)
     text = text_of(body) if body is not None else draft.body
+    if not text.strip():
+        raise NotFound("There are no words for that yet. Begin with: followup profile --set name=…")
     reach = person(contact)
     address = reach.email.typed if reach.email else ""
     record = {
@@ -82,7 +86,7 @@ def decline(shell: Shell, what: str, why: DeclineReason, say: bool) -> None:
         result = declines.decline_lead(shell.now, lead or 0, why, *texts)
     said = [one for one in (no.message, no.report) if one]
     told = "\n\n".join(f"To {one.name}: {one.subject}\n{one.body}" for one in said)
-    shell.done(result, told, messages=said)
+    shell.done(result, told, id=step if step is not None else lead, messages=said)
 
 
 def _no(shell: Shell, why: DeclineReason, step: int | None, lead: int | None) -> No:
@@ -117,6 +121,18 @@ def profile(shell: Shell, fields: tuple[str, ...], heard: str | None) -> None:
         return
     missing = f"Still empty: {', '.join(told.missing)}" if told.missing else ""
     shell.say([told.text or "Nothing yet. followup profile --set name=…", told.hint, missing], told)
+
+
+def _all_used(asked: Asked, kind: Kind) -> None:
+    """Refuse a fact that the message has no place for: it would be lost without a word."""
+    from followup_tui.reports.drafts import blanks
+
+    known = blanks(kind, asked.own_words)
+    if lost := sorted(set(asked.told or ()) - known):
+        raise Usage(
+            f"The message “{kind.replace('_', '-')}” has no place for {', '.join(lost)}, only for:"
+            f" {', '.join(sorted(known))}"
+        )
 
 
 def _pairs(words: tuple[str, ...]) -> dict[str, str]:

@@ -74,7 +74,7 @@ def _of_next(name: TheName, today: date) -> str:
 
 def of_thanks(known: Story, given: list[TheName], now: Moment) -> dict[str, str]:
     """What a thank-you is for, and what each of us said."""
-    last = now.day(known.last_contact) if known.last_contact else now.today
+    last = now.day(known.last_contact) if known.last_contact else date.min
     fresh = [name.them for name in reversed(given) if name.them and name.given_on >= last]
     mine = next((step for step in known.steps if step.owed == Owed.PROMISED), None)
     theirs = next(iter(known.promises), None)

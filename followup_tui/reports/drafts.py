@@ -9,6 +9,7 @@ from pathlib import Path
 from followup_tui.records import dataclass
 from followup_tui.reports import draft_facts as facts_by
 from followup_tui.reports.cards import card_person, me
+from followup_tui.rules.blanks import blanks_of
 from followup_tui.rules.card import facts_for
 from followup_tui.rules.facts import Action, ChaseKind, DeclineReason
 from followup_tui.rules.letters import Draft, Kind, Occasion, draft, fitting
@@ -65,9 +66,13 @@ def written(contact_id: int, now: Moment, asked: Asked) -> tuple[Kind, Draft]:
     debts = writing.owed_to(contact_id, now)
     kind = asked.kind or _fitting(contact_id, known, step, debts, now)
     letter = words(asked.own_words).letters[kind]
+    spoken = facts_for(card_person(contact_id, now, step.id if step else None), me(), now)
+    if kind in TO_WHO_GAVE:
+        # The day of my next try is no day on which I reached them.
+        spoken.pop("when", None)
     common = facts_by.known_only(
         {
-            **facts_for(card_person(contact_id, now, step.id if step else None), me(), now),
+            **spoken,
             **facts_by.of_days(now),
             **facts_by.known_only(facts_by.of_step(step, known)),
             **_of_kind(kind, known, now),
@@ -88,6 +93,15 @@ def step_at_hand(contact_id: int, now: Moment) -> int | None:
     """The id of the follow-up that a message to somebody would be for, if one is due."""
     step = writing.step_to_write_for(contact_id, now.today)
     return step.id if step else None
+
+
+def blanks(kind: Kind, own_words: Path | None = None) -> frozenset[str]:
+    """The blanks that a message of this kind has; the words to a giver go together."""
+    reports = [Kind(report.value) for report in Report]
+    letters = words(own_words).letters
+    texts = [letters[one] for one in (reports if kind in reports else [kind])]
+    lines = (line for text in texts for line in (text.subject, *text.body))
+    return frozenset(name for line in lines for name in blanks_of(line))
 
 
 def kinds_for(contact_id: int, now: Moment, follow_up_id: int | None = None) -> tuple[Kind, ...]:
@@ -156,6 +170,8 @@ def _of_one(names: Sequence[TheName], kind: Kind, asked: Asked, now: Moment) -> 
     if not names or kind is Kind.R6:
         return {}
     facts = facts_by.known_only(facts_by.of_name(names[0], now.today))
+    if kind is Kind.R2 and not names[0].talked_on:
+        facts.pop("when", None)
     reason = _reason(asked.reason or _as_reason(names[0].reason), asked)
     return {**facts, **({"reason": reason} if reason else {}), **(asked.told or {})}
 

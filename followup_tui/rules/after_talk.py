@@ -56,6 +56,33 @@ def first_try(
     return Custom(Action.CALL, Owed.LENT, first_try_by(given_on, holidays, defaults))
 
 
+_PROMISED = {
+    "send": Action.SEND, "mail": Action.EMAIL, "email": Action.EMAIL, "text": Action.TEXT,
+    "thank": Action.THANK, "meet": Action.MEET,
+}  # fmt: skip
+_CALLS = frozenset({"call", "ring", "phone"})
+_THEM = frozenset({"", "back", "again", "them", "her", "him", "her back", "him back", "them back"})
+_TO_DO = _CALLS | {
+    "ask", "check", "find", "introduce", "look", "read", "review", "write", "think", "talk",
+    "tell", "put", "pass", "let", "see", "get",
+}  # fmt: skip
+
+
+def my_promise(words: str) -> tuple[Action, str]:
+    """What I promised somebody in my own words, as an action and what it is about.
+
+    `send my clips` is to send, `call back` is to call; what begins with any other verb is left
+    as it is said; a bare thing is to be sent.
+    """
+    verb, _, rest = " ".join(words.split()).partition(" ")
+    verb, rest = verb.casefold(), rest.strip()
+    if verb in _CALLS and rest.casefold() in _THEM:
+        return Action.CALL, "back" if "back" in rest.casefold() else ""
+    if verb in _PROMISED and rest:
+        return _PROMISED[verb], "" if rest.casefold() in _THEM else rest
+    return Action.OTHER if verb in _TO_DO else Action.SEND, " ".join(words.split())
+
+
 def my_promise_due(
     said_on: date,
     due: date | None,

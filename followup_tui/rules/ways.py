@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.people import email_key, handle_key, phone_key, url_key
+
+_AROUND_A_NUMBER = re.compile(r"^tel:|[;,]?\s*(?:ext\.?|extension|x)[\s=]*\d+$", re.IGNORECASE)
+"""What may stand before and after a phone number, in letters."""
+_ABROAD = "00"
+"""What most of the world dials for the plus."""
 
 
 def way_key(kind: WayKind, typed: str, region: str = "US") -> str | None:
@@ -30,10 +37,15 @@ def way_key(kind: WayKind, typed: str, region: str = "US") -> str | None:
 def keys_of(words: str, region: str = "US") -> tuple[str, ...]:
     """Every key that `words` can be, if they can be a way: `ada@x.example`, `303 555…`."""
     words = words.strip()
+    number = _AROUND_A_NUMBER.sub("", words)
     if "@" in words:
         found = (way_key(WayKind.EMAIL, words), way_key(WayKind.HANDLE, words.removeprefix("@")))
-    elif sum(c.isdigit() for c in words) >= 5 and not any(c.isalpha() for c in words):
-        found = (way_key(WayKind.PHONE, words, region), None)
+    elif sum(c.isdigit() for c in number) >= 5 and not any(c.isalpha() for c in number):
+        dialled = f"+{number.removeprefix(_ABROAD)}" if number.startswith(_ABROAD) else ""
+        found = (
+            way_key(WayKind.PHONE, number, region),
+            way_key(WayKind.PHONE, dialled, region) if dialled else None,
+        )
     elif "." in words and " " not in words:
         found = (way_key(WayKind.URL, words), None)
     else:

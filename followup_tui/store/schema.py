@@ -31,6 +31,14 @@ def one_of(column: str, words: type[StrEnum]) -> Node:
     return Check(f"{column} IN ({listed})")
 
 
+_CALLED = {
+    "FollowUp": "follow-up",
+    "TheirPromise": "promise",
+    "OpenQuestion": "question",
+}
+"""What a user calls the rows of a table, where that isn't its name."""
+
+
 class Row(Model):
     """A table of the book."""
 
@@ -53,5 +61,6 @@ class Row(Model):
         """
         row = cls.get_or_none(cls.id == row_id)
         if row is None:
-            raise NotFound(f"There is no {cls.__name__.lower()} {row_id}.")
+            called = _CALLED.get(cls.__name__, cls.__name__.lower())
+            raise NotFound(f"There is no {called} {row_id}.")
         return row

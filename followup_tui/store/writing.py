@@ -78,19 +78,24 @@ def for_step(follow_up_id: int) -> ForStep:
 
 def step_to_write_for(contact_id: int, today: date) -> ForStep | None:
     """The open follow-up with somebody that a message is for: due by now, and asking for words
-    before asking for a call.
+    before asking for a call; else a word of mine that may as well be said before its day.
     """
     rows = FollowUp.select().where(
-        FollowUp.contact == contact_id,
-        FollowUp.state == FollowUpState.OPEN,
-        FollowUp.due <= today,
+        FollowUp.contact == contact_id, FollowUp.state == FollowUpState.OPEN
     )
     first = min(
-        rows,
+        [row for row in rows if row.due <= today] or [row for row in rows if _may_be_early(row)],
         key=lambda row: (Action(row.action) not in IN_WORDS, row.first_due, row.id),
         default=None,
     )
     return _for_step(first) if first else None
+
+
+def _may_be_early(row: FollowUp) -> bool:
+    """Whether it is a thank-you, or a word of what became of a name: never too early."""
+    return row.action == Action.THANK or (
+        row.action == Action.REPORT_BACK and row.referral_id is not None
+    )
 
 
 def _for_step(row: FollowUp) -> ForStep:

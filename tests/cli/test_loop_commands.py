@@ -189,3 +189,43 @@ def test_the_news_goes_to_everybody_who_helped_as_one_step(run, marcus: int) -> 
     assert run("news", "I begin", "--send").out == "Told the news to 1 person\n"
     run("undo")
     assert [one["outcome"] for one in run("show", "Ruth", "--json").json["touches"]] == []
+
+
+def test_the_hour_of_a_promise_is_kept_both_ways(run, ruth: int) -> None:
+    run("promise", "Ruth", "send", "the draft", "--by", "tue 3pm")
+    (mine,) = run("due", "--days", "9", "--json").json
+    assert (mine["action"], mine["what"], mine["time"]) == ("send", "the draft", "15:00")
+    told = run("promise", "Ruth", "the list", "--theirs", "--by", "fri 11am")
+    assert told.out == "Ruth Adler promised: the list, Fri 27 Nov, 11:00. Nudge Mon 30 Nov\n"
+
+
+def test_a_fact_that_a_message_has_no_place_for_is_refused_and_not_lost(run, marcus: int) -> None:
+    ran = run("message", "Ruth", "--kind", "thank", "--set", "nope=1")
+    assert ran.code == 2 and "no place for nope" in ran.err and "one_thing" in ran.err
+    assert run("message", "Marcus", "--kind", "in-touch", "--set", "one_thing=x").code == 2
+    assert run("message", "Ruth", "--kind", "R2", "--set", "one_thing=the budget").code == 0
+
+
+def test_a_paragraph_that_is_not_written_yet_is_said_to_be_missing(run) -> None:
+    run("add", "contact", "Ruth Adler")
+    ran = run("message", "Ruth", "--kind", "paragraph")
+    assert (ran.code, ran.out) == (1, "") and "followup profile --set" in ran.err
+
+
+def test_a_number_is_known_in_every_form_a_phone_writes_it(run, marcus: int) -> None:
+    forms = (
+        "+1 303 555 0142", "(303) 555-0142", "303.555.0142", "tel:+13035550142", "0013035550142",
+        "303-555-0142 ext. 7", "+13035550142;ext=7",
+    )  # fmt: skip
+    for form in forms:
+        assert run("show", form).out.startswith("Marcus Webb"), form
+
+
+def test_what_is_not_there_is_called_as_a_user_calls_it(run) -> None:
+    assert run("done", "9").err == "There is no follow-up 9.\n"
+    assert run("kept", "9").err == "There is no promise 9.\n"
+
+
+def test_a_decline_says_which_one_it_was(run, marcus: int) -> None:
+    (call,) = (r for r in run("due", "--days", "9", "--json").json if r["action"] == "call")
+    assert run("decline", str(call["id"]), "--why", "Pay", "--json").json["id"] == call["id"]

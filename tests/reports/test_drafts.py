@@ -185,3 +185,37 @@ def test_came_of_it_is_told_as_news_from_the_name() -> None:
     names.move_referral(LATER, 1, ReferralState.CAME_OF_IT)
     kind, draft = draft_for(ruth, LATER._replace(at=LATER.at + timedelta(days=1)))
     assert kind is Kind.R3 and "Something came of the name you gave me, Marcus Webb." in draft.body
+
+
+def test_the_day_of_the_next_try_is_never_told_as_the_day_of_a_talk() -> None:
+    """Nobody was reached and nobody talked to: no day may be said."""
+    ruth = add("Ruth Adler")
+    names.refer(NOW, ruth, (GivenName("Marcus Webb"),), Giving())
+    for kind in (Kind.R1, Kind.R2):
+        for who in (ruth, FollowUp.get(FollowUp.action == "call").contact_id):
+            body = draft_for(who, NOW, kind=kind)[1].body
+            assert "Nov" not in body and "today" not in body, body
+
+
+def test_a_talk_that_never_was_has_no_day_though_a_try_has() -> None:
+    ruth = add("Ruth Adler")
+    marcus = names.refer(NOW, ruth, (GivenName("Marcus Webb"),), Giving()).added("contact")[0]
+    calls.attempt(NOW, marcus, Outcome.LEFT_VOICEMAIL)
+    assert "today" in draft_for(ruth, NOW, kind=Kind.R1)[1].body
+    assert "today" not in draft_for(ruth, NOW, kind=Kind.R2)[1].body
+
+
+def test_a_late_thank_you_for_a_name_still_says_which_name() -> None:
+    ruth = add("Ruth Adler")
+    names.refer(NOW, ruth, (GivenName("Marcus Webb"),), Giving())
+    kind, late = draft_for(ruth, november(27))
+    assert kind is Kind.THANK
+    assert "Thank you for the name of Marcus Webb." in late.body
+
+
+def test_a_thank_you_may_be_written_before_its_day_and_a_nudge_may_not() -> None:
+    ann, bo = add("Ann Lee"), add("Bo Li")
+    log(NOW, ann, Outcome.TALKED, minutes=20)
+    promises.they_promised(NOW, bo, "the list", date(2026, 11, 27))
+    assert draft_for(ann, NOW)[0] is Kind.THANK
+    assert draft_for(bo, NOW)[0] is not Kind.NUDGE

@@ -7,6 +7,7 @@ import pytest
 from followup_tui.rules.after_talk import (
     Custom,
     first_try,
+    my_promise,
     my_promise_due,
     thanks,
     their_promise_nudge,
@@ -48,3 +49,23 @@ def test_a_promise_without_a_date_gets_one() -> None:
     assert my_promise_due(FRIDAY, FRIDAY) == FRIDAY
     assert their_promise_nudge(FRIDAY, None) == date(2026, 11, 27)
     assert their_promise_nudge(FRIDAY, date(2026, 11, 27)) == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "action", "about"),
+    [
+        ("send my clips", Action.SEND, "my clips"),
+        ("Email  the list", Action.EMAIL, "the list"),
+        ("the draft", Action.SEND, "the draft"),
+        ("call back", Action.CALL, "back"),
+        ("call her", Action.CALL, ""),
+        ("call her sister", Action.OTHER, "call her sister"),
+        ("ask Dan about the budget", Action.OTHER, "ask Dan about the budget"),
+        ("send", Action.SEND, "send"),
+        ("thank them", Action.THANK, ""),
+    ],
+)
+def test_a_promise_in_my_own_words_is_an_action_and_a_thing(
+    words: str, action: Action, about: str
+) -> None:
+    assert my_promise(words) == (action, about)
