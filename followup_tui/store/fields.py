@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from peewee import Field
 
@@ -35,6 +35,16 @@ def instant(value: datetime) -> str:
     if value.tzinfo is None:
         raise ValueError(f"{value} has no time zone")
     return value.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def at(text: str) -> datetime:
+    """The moment that a cell of an instant holds, for reads in plain SQL."""
+    return datetime.fromisoformat(text)
+
+
+def day(text: str | None) -> date | None:
+    """The day that a cell of a date holds, for reads in plain SQL."""
+    return None if text is None else date.fromisoformat(text)
 
 
 def new_uid() -> str:

@@ -1,12 +1,20 @@
-"""Who somebody is, and how to reach them."""
+"""Who somebody is, and how to reach them.
+
+In plain SQL, as `story` is: building the queries took four fifths of the time of a read.
+"""
 
 from __future__ import annotations
 
-from peewee import JOIN
-
 from followup_tui.errors import NotFound
 from followup_tui.records import dataclass
-from followup_tui.store.models import Contact, ContactTag, Organization, Tag, Way
+from followup_tui.store.schema import db
+
+_WHO = """
+SELECT c.id, c.uid, c.name, c.given, c.role, coalesce(o.name, ''), c.organization_id, c.place,
+  c.stars, c.tie_class, c.cadence_days, c.zone, c.hours, c.how_met, c.birthday, c.notes,
+  c.archived, c.source
+FROM contact AS c LEFT JOIN organization AS o ON o.id = c.organization_id WHERE c.id = ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +74,32 @@ def person(contact_id: int) -> Person:
     Raises:
         NotFound: There is nobody with this id.
     """
-    row = (
-        Contact.select(Contact, Organization)
-        .join(Organization, JOIN.LEFT_OUTER)
-        .where(Contact.id == contact_id)
-        .first()
-    )
+    row = db.execute_sql(_WHO, (contact_id,)).fetchone()
     if row is None:
         raise NotFound(f"There is no contact {contact_id}.")
-    return Person(
-        id=row.id,
-        uid=row.uid,
-        name=row.name,
-        given=row.given,
-        role=row.role,
-        organization=row.organization.name if row.organization else "",
-        organization_id=row.organization_id,
-        place=row.place,
-        stars=row.stars,
-        tie_class=row.tie_class,
-        cadence_days=row.cadence_days,
-        zone=row.zone,
-        hours=row.hours,
-        how_met=row.how_met,
-        birthday=row.birthday,
-        notes=row.notes,
-        archived=row.archived,
-        source=row.source,
-        ways=ways(contact_id),
-        tags=tags(contact_id),
-    )
+    *known, archived, source = row
+    whole = (*known, bool(archived), source, ways(contact_id), tags(contact_id))
+    return Person(*whole)
 
 
 def ways(contact_id: int) -> tuple[WayLine, ...]:
     """Their ways, as they were given."""
-    rows = Way.select().where(Way.contact == contact_id).order_by(Way.id)
+    rows = db.execute_sql(
+        "SELECT id, kind, typed, label, preferred, normal, wrong FROM way"
+        " WHERE contact_id = ? ORDER BY id",
+        (contact_id,),
+    ).fetchall()
     return tuple(
-        WayLine(w.id, w.kind, w.typed, w.label, w.preferred, w.normal, w.wrong) for w in rows
+        WayLine(row_id, kind, typed, label, bool(preferred), normal, bool(wrong))
+        for row_id, kind, typed, label, preferred, normal, wrong in rows
     )
 
 
 def tags(contact_id: int) -> tuple[str, ...]:
     """Their tags, by name."""
-    rows = Tag.select(Tag.name).join(ContactTag).where(ContactTag.contact == contact_id)
-    return tuple(row.name for row in rows.order_by(Tag.name))
+    rows = db.execute_sql(
+        "SELECT t.name FROM contact_tag AS c JOIN tag AS t ON t.id = c.tag_id"
+        " WHERE c.contact_id = ? ORDER BY t.name",
+        (contact_id,),
+    ).fetchall()
+    return tuple(name for (name,) in rows)

@@ -1,16 +1,19 @@
-"""Everything about one person: who they are, what is open between us, and what happened."""
+"""Everything about one person: who they are, what is open between us, and what happened.
+
+In plain SQL: through the query builder it took 6 ms, of which 5 were for building the queries, and
+each cursor key asks for one.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-
-from peewee import JOIN
+from typing import Any
 
 from followup_tui.records import dataclass
-from followup_tui.rules.facts import ENDED, FollowUpState, PromiseState
-from followup_tui.store.dealings import FollowUp, Referral, ReferralChange, TheirPromise
-from followup_tui.store.models import Lead, LeadPerson
+from followup_tui.rules.facts import ENDED
+from followup_tui.store.fields import at, day
 from followup_tui.store.person import Person, person
+from followup_tui.store.schema import db
 from followup_tui.store.timeline import Event, events_of, last_contact
 
 
@@ -90,107 +93,92 @@ class Story:
     last_contact: datetime | None
 
 
+_STEPS = """
+SELECT f.id, f.action, f.what, f.first_due, f.due, f.time, f.owed, f.attempt,
+  (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id), coalesce(l.title, '')
+FROM follow_up AS f LEFT JOIN lead AS l ON l.id = f.lead_id
+WHERE f.contact_id = :who AND f.state = 'open' ORDER BY f.due, f.id
+"""
+_LEADS = """
+SELECT l.id, l.title, coalesce(o.name, ''), l.stage, l.reason, coalesce(c.name, ''), l.words,
+  l.waiting_until, l.parked_until
+FROM lead AS l LEFT JOIN organization AS o ON o.id = l.organization_id
+LEFT JOIN contact AS c ON c.id = l.offered_by_id
+WHERE l.id IN (SELECT id FROM lead WHERE offered_by_id = :who
+  UNION SELECT lead_id FROM lead_person WHERE contact_id = :who
+  UNION SELECT lead_id FROM follow_up WHERE contact_id = :who
+  UNION SELECT lead_id FROM referral WHERE contact_id = :who)
+ORDER BY l.id DESC
+"""
+_REFERRALS = """
+SELECT r.id, r.giver_id, coalesce(g.name, ''), r.contact_id, coalesce(c.name, r.missing), r.words,
+  r.given_at, r.state, r.may_use_name, r.ends_on, r.lead_id
+FROM referral AS r LEFT JOIN contact AS g ON g.id = r.giver_id
+LEFT JOIN contact AS c ON c.id = r.contact_id
+WHERE {} = :who ORDER BY r.given_at DESC, r.id DESC
+"""
+_UNREPORTED = """
+SELECT state, at FROM referral_change
+WHERE referral_id = :who AND owed AND reported_at IS NULL ORDER BY id
+"""
+_PROMISES = """
+SELECT p.id, c.name, p.what, p.due, p.state
+FROM their_promise AS p JOIN contact AS c ON c.id = p.contact_id
+WHERE p.contact_id = :who AND p.state = 'open' ORDER BY p.due, p.id
+"""
+
+
 def story(contact_id: int) -> Story:
     """Everything about this person. Raises as `person` does."""
     who = person(contact_id)
     return Story(
         person=who,
-        steps=_steps(FollowUp.contact == contact_id),
+        steps=_steps(contact_id),
         leads=_leads(contact_id),
-        given_to_me=referrals(Referral.contact == contact_id),
-        gave_me=referrals(Referral.giver == contact_id),
+        given_to_me=_referrals("r.contact_id", contact_id),
+        gave_me=_referrals("r.giver_id", contact_id),
         promises=_promises(contact_id),
         events=events_of(contact_id),
         last_contact=last_contact(contact_id),
     )
 
 
-def _steps(where: object) -> tuple[OpenStep, ...]:
-    rows = (
-        FollowUp.select(FollowUp, Lead)
-        .join(Lead, JOIN.LEFT_OUTER)
-        .where(where, FollowUp.state == FollowUpState.OPEN)
-        .order_by(FollowUp.due, FollowUp.id)
-    )
+def _rows(question: str, who: int) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = db.execute_sql(question, {"who": who}).fetchall()
+    return found
+
+
+def _steps(contact_id: int) -> tuple[OpenStep, ...]:
     return tuple(
-        OpenStep(
-            f.id, f.action, f.what, f.first_due, f.due, f.time, f.owed, f.attempt,
-            f.snoozes.count(), f.lead.title if f.lead else "",
-        )
-        for f in rows
-    )  # fmt: skip
+        OpenStep(row_id, action, what, date.fromisoformat(first), date.fromisoformat(due), *rest)
+        for row_id, action, what, first, due, *rest in _rows(_STEPS, contact_id)
+    )
 
 
 def _leads(contact_id: int) -> tuple[LeadLine, ...]:
-    theirs = LeadPerson.select(LeadPerson.lead).where(LeadPerson.contact == contact_id)
-    stepped = FollowUp.select(FollowUp.lead).where(
-        FollowUp.contact == contact_id, FollowUp.lead.is_null(False)
-    )
-    named = Referral.select(Referral.lead).where(
-        Referral.contact == contact_id, Referral.lead.is_null(False)
-    )
-    rows = Lead.select().where(
-        (Lead.offered_by == contact_id)
-        | Lead.id.in_(theirs)
-        | Lead.id.in_(stepped)
-        | Lead.id.in_(named)
-    )
-    lines = tuple(lead_line(lead) for lead in rows.order_by(Lead.id.desc()))
+    lines = [
+        LeadLine(*(*known, day(waiting), day(parked)))
+        for *known, waiting, parked in _rows(_LEADS, contact_id)
+    ]
     return tuple(sorted(lines, key=lambda line: line.stage in ENDED))
 
 
-def lead_line(lead: Lead) -> LeadLine:
-    """A lead's row as a line."""
-    return LeadLine(
-        id=lead.id,
-        title=lead.title,
-        organization=lead.organization.name if lead.organization else "",
-        stage=lead.stage,
-        reason=lead.reason,
-        offered_by=lead.offered_by.name if lead.offered_by else "",
-        words=lead.words,
-        waiting_until=lead.waiting_until,
-        parked_until=lead.parked_until,
-    )
+def _referrals(column: str, contact_id: int) -> tuple[ReferralLine, ...]:
+    """The referrals in which they are this one, newest first."""
+    lines = []
+    for *known, given, state, may, ends, lead in _rows(_REFERRALS.format(column), contact_id):
+        named = None if may is None else bool(may)
+        rest = (at(given), state, named, day(ends), lead, _unreported(known[0]))
+        lines.append(ReferralLine(*(*known, *rest)))
+    return tuple(lines)
 
 
-def referrals(where: object) -> tuple[ReferralLine, ...]:
-    """The referrals that `where` picks, newest first."""
-    rows = Referral.select().where(where).order_by(Referral.given_at.desc(), Referral.id.desc())
-    return tuple(_referral_line(row) for row in rows)
-
-
-def _referral_line(row: Referral) -> ReferralLine:
-    owing = (
-        ReferralChange.select()
-        .where(
-            ReferralChange.referral == row,
-            ReferralChange.owed,
-            ReferralChange.reported_at.is_null(),
-        )
-        .order_by(ReferralChange.id)
-    )
-    return ReferralLine(
-        id=row.id,
-        giver_id=row.giver_id,
-        giver=row.giver.name if row.giver else "",
-        contact_id=row.contact_id,
-        contact=row.contact.name if row.contact else row.missing,
-        words=row.words,
-        given_at=row.given_at,
-        state=row.state,
-        may_use_name=row.may_use_name,
-        ends_on=row.ends_on,
-        lead_id=row.lead_id,
-        unreported=tuple((change.state, change.at) for change in owing),
-    )
+def _unreported(referral_id: int) -> tuple[tuple[str, datetime], ...]:
+    return tuple((state, at(when)) for state, when in _rows(_UNREPORTED, referral_id))
 
 
 def _promises(contact_id: int) -> tuple[PromiseLine, ...]:
-    rows = TheirPromise.select().where(
-        TheirPromise.contact == contact_id, TheirPromise.state == PromiseState.OPEN
-    )
     return tuple(
-        PromiseLine(p.id, p.contact.name, p.what, p.due, p.state)
-        for p in rows.order_by(TheirPromise.due, TheirPromise.id)
+        PromiseLine(row_id, name, what, date.fromisoformat(due), state)
+        for row_id, name, what, due, state in _rows(_PROMISES, contact_id)
     )
