@@ -37,9 +37,13 @@ def duration_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if not found:
         return None
     minutes, end = found
-    if not 0 < minutes <= _LONGEST or word_at(tokens, end) in _OTHERWISE:
+    filmed = word_at(tokens, end) == "video" and word_at(tokens, end + 1) in _TALKS
+    if not 0 < minutes <= _LONGEST or (word_at(tokens, end) in _OTHERWISE and not filmed):
         return None
     return minutes, end
+
+
+_TALKS = word_set("call chat interview meeting screen conference")
 
 
 def _spoken(tokens: Tokens, at: int) -> tuple[int, int] | None:

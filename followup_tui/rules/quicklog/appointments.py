@@ -6,12 +6,12 @@ from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action, Outcome, Stage
+from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.tasks import take_task
-from followup_tui.rules.quicklog.touches import RESCHEDULED
 from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS, TASKS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom import Task

@@ -5,6 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Outcome
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
+from followup_tui.rules.quicklog.deeds import AFTER, RESCHEDULED
 from followup_tui.rules.quicklog.details import (
     closing_bracket,
     take_clock,
@@ -14,7 +15,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
-from followup_tui.rules.quicklog.touches import AFTER, ALONE, DIRECT, RESCHEDULED, WITH, Touch
+from followup_tui.rules.quicklog.touches import ALONE, DIRECT, WITH, Touch
 from followup_tui.rules.quicklog.verbs import GAVE
 from followup_tui.rules.quicklog.vocabulary import COMMON, KIN
 from followup_tui.rules.quicklog.who import person_at, settle

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.facts import Stage
+from followup_tui.rules.dates.asking import Stance
+from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
-from followup_tui.rules.quicklog.details import (
-    take_detail,
-    take_trailing,
-)
+from followup_tui.rules.quicklog.details import take_detail
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
@@ -32,6 +30,7 @@ from followup_tui.rules.quicklog.split import JOINING, Clause
 from followup_tui.rules.quicklog.stages import BARE_STAGES
 from followup_tui.rules.quicklog.starts import all_facts
 from followup_tui.rules.quicklog.tasks import add_task
+from followup_tui.rules.quicklog.trailing import take_trailing
 from followup_tui.rules.quicklog.ways import strike_off
 from followup_tui.rules.quicklog.who import learn_gender, person_at
 from followup_tui.rules.tokens import MARK, word_at
@@ -128,6 +127,7 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         or _facts(draft, at, end)
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
+        or _again(draft, at, clause)
         or _my_will(draft, at, end, behind_person)
         or read_theirs(draft, at, end, behind_person)
         or read_passed_on(draft, at, end, behind_person)
@@ -186,6 +186,18 @@ def _my_will(draft: Draft, at: int, end: int, behind_person: bool) -> int | None
     tried = draft.outcome in ("no_answer", "left_voicemail", "busy", "gatekeeper")
     promised = not tried and word_at(draft.line.tokens, at + 1) != "try"
     return add_task(draft, at, at + 1, end, verb, promised=promised)
+
+
+def _again(draft: Draft, at: int, clause: Clause) -> int | None:
+    """`again thu 2pm` behind a try that reached nobody: the next one."""
+    tokens = draft.line.tokens
+    tried = draft.outcome in ("no_answer", "left_voicemail", "busy", "gatekeeper", "sent")
+    if not tried or word_at(tokens, at) != "again" or at != clause.start or not at:
+        return None
+    spot = draft.line.date_at(at + 1, clause.end, Stance.MINE)
+    if not spot or clause.joiner in ("and", "&", "+", "but"):
+        return None
+    return add_task(draft, at, at, clause.end, (Action.CALL, at + 1))
 
 
 def _goes_on(draft: Draft, at: int, clause: Clause) -> int | None:

@@ -10,12 +10,12 @@ from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.mending import mend_outcome
-from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import doubtful_org, org_at, role_at
 from followup_tui.rules.quicklog.touches import CHANNEL_LEADS, CHANNELS
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
-from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
+from followup_tui.rules.tokens import EMAIL, PHONE, Tokens, word_at, word_set
 
 RECENT = 60
 """Days; a date in the head that is longer ago is another date than that of the touch."""
@@ -137,61 +137,6 @@ def _one_detail(draft: Draft, at: int, end: int) -> int | None:
     )
 
 
-def take_trailing(draft: Draft, at: int, end: int) -> None:
-    """Takes facts at the very end of the head, behind words that stay in the note.
-
-    `Met Dana at the library 9:15`, `called Maria about the grant yesterday`.
-    """
-    if draft.outcome in ("sent", "received") or draft.lead_head:
-        _take_bracketed(draft, at, end)
-        return
-    for place in range(at, end):
-        if draft.line.tokens[place].kind in (PHONE, EMAIL):
-            if not _anothers(draft, at, place):
-                take_way(draft, place)
-        elif mend_outcome(draft, place, end):
-            take_details(draft, place, end)
-            return
-    for place in range(max(at + 1, end - 4), end):
-        if word_at(draft.line.tokens, place - 1) not in _NOT_WHEN and _ends(draft, place, end):
-            take_detail(draft, place, end)
-            return
-
-
-def _anothers(draft: Draft, start: int, place: int) -> bool:
-    """Whether a phone is told to be somebody else's: `Lena's cell is 303…`."""
-    for at in range(max(start, place - 6), place):
-        if word_at(draft.line.tokens, at).endswith("'s"):
-            found = person_at(draft, at, place)
-            if found and found[0] is not draft.contact:
-                return True
-    return False
-
-
-def _take_bracketed(draft: Draft, at: int, end: int) -> None:
-    """Takes the address of `emailed Ana my resume (ana@vireo.example)`, behind a thing."""
-    tokens = draft.line.tokens
-    named = any(is_capital(tokens[place]) for place in range(at, end))
-    for place in range(at + 1, end if draft.contact and not named else at):
-        bracketed = (word_at(tokens, place - 1), word_at(tokens, place + 1)) == ("(", ")")
-        if bracketed and tokens[place].kind in (PHONE, EMAIL):
-            take_way(draft, place, draft.contact)
-
-
-_NOT_WHEN = word_set(
-    """for 4 from about of the a her his my their since until til till by this next re to is
-    back out away gone free in returns"""
-)
-
-
-def _ends(draft: Draft, place: int, end: int) -> bool:
-    found = duration_at(draft.line.tokens, place) or attempts_at(draft.line.tokens, place)
-    if found:
-        return found[1] == end
-    spot = draft.line.date_at(place, end, Stance.PAST)
-    return spot is not None and spot.end == end
-
-
 _ORG_LEADS = frozenset({"at", "@", "from", "of", "over"})
 _ACTS = word_set("will said says called promised offered suggested is thinks was has")
 
@@ -223,13 +168,19 @@ def _take_org(draft: Draft, person: Someone, at: int, end: int) -> int | None:
         return None
     lead = at + 1 + (word == "over" and word_at(tokens, at + 1) == "at")
     found = org_at(tokens, lead, end, small=word == "@" or draft.line.small)
-    if not found or (word == "of" and not person.role and person_at(draft, lead, end)):
+    other = person_at(draft, lead, end) if found and word == "of" and not person.role else None
+    if not found or (other and (other[0].known or is_owner(tokens, other[1] - 1))):
         return None
     person.org, path = found[0], draft.path_of(person) + ".org"
     draft.take(at, found[1], "org", path, found[0])
     if doubtful_org(tokens, found[1]):
         draft.question(path, (found[0],))
     return found[1]
+
+
+def is_owner(tokens: Tokens, at: int) -> bool:
+    """Whether the word says whose something is: `Ana's`."""
+    return own_word(word_at(tokens, at)) != word_at(tokens, at)
 
 
 def closing_bracket(draft: Draft, at: int, end: int) -> int | None:

@@ -7,7 +7,15 @@ from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordina
 from followup_tui.rules.quicklog.by_name import read_name_head, take_contact, take_when_before
 from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.touches import ALONE, DIRECT, GIVEN_NOUNS, NOUN_OF, WITH, Touch
+from followup_tui.rules.quicklog.touches import (
+    ALONE,
+    DIRECT,
+    GIVEN_NOUNS,
+    NOUN_OF,
+    WITH,
+    Touch,
+    direct_at,
+)
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
@@ -147,7 +155,7 @@ def _over_fact(draft: Draft, at: int, end: int) -> int:
 def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
     """`called Dave`, `left vm for Dave`, `no answer x2`, `email from Siobhán`."""
     tokens = draft.line.tokens
-    found = DIRECT.at(tokens, at, end)
+    found = direct_at(tokens, at, end)
     if not found:
         return None
     touch, verb_end = found

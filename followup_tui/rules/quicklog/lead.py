@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from followup_tui.rules.facts import Stage
-from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.jobs import Lead, lead_behind, title_at_hand
 from followup_tui.rules.quicklog.names import is_capital
-from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import doubtful_org, org_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.stages import (
@@ -17,15 +16,12 @@ from followup_tui.rules.quicklog.stages import (
     reason_in,
 )
 from followup_tui.rules.quicklog.touches import NOUN_OF
-from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
 _HEADS = frozenset({"applied", "declined", "won", "closed", "offer", "interview", "paused"})
 _AROUND = 24
 """Words on either side of `not a fit` in which the reason is looked for."""
-Lead = tuple[str | None, str | None, int]
-"""Title, organization, and where the words end."""
 
 
 def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
@@ -45,12 +41,12 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
         return None
     if stage not in _HEADS or _known_behind(draft, stop, end):
         return None
-    title, org, after = _lead_behind(draft, stop, end)
+    title, org, after = lead_behind(draft, stop, end)
     if not (org or title or stop >= end or tokens[stop].kind == MARK):
         return None
     if not org and not title:
         title, org = draft.line.lead_names
-    title = title or _title_at_hand(draft, org)
+    title = title or title_at_hand(draft, org)
     if stage == "declined":
         reason = reason_in(tokens, start, min(len(tokens), end + _AROUND)) or ""
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
@@ -59,13 +55,6 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     if doubtful_org(tokens, after):
         draft.question("stage.org", (org or "",))
     return after
-
-
-def _title_at_hand(draft: Draft, org: str | None) -> str | None:
-    """The title of the lead at hand, where it is with the organization that the line names."""
-    title, place = draft.line.lead_names
-    said, kept = fold(org or ""), fold(place or "")
-    return title if said and (kept == said or kept.startswith(said + " ")) else None
 
 
 def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
@@ -79,6 +68,17 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
         word_at(tokens, place) for place in range(at + 1, min(end, at + 5))
     }:
         return "won/", at + 1
+    lost = [word_at(tokens, at + step) for step in range(3)]
+    if lost in (["didn't", "get", "the"], ["didnt", "get", "the"]):
+        job = {word_at(tokens, place) for place in range(at + 3, min(end, at + 8))} & JOBS
+        return ("closed/rejected", at + 2) if job else None
+    sent = draft.outcome == "received" and at > 1 and draft.used[at - 2]
+    if (
+        word_at(tokens, at) == "offer"
+        and sent
+        and word_at(tokens, at - 1) in ("the", "an", "their")
+    ):
+        return "offer/", at + 1
     found = STAGES.at(tokens, at, end)
     if found and word_at(tokens, found[1] - 1) in _PASS and not passes_at(tokens, found[1], end):
         return None
@@ -97,82 +97,6 @@ def _is_message(draft: Draft, at: int, end: int) -> bool:
 def _known_behind(draft: Draft, at: int, end: int) -> bool:
     found = person_at(draft, at, end)
     return bool(found and found[0].known)
-
-
-def _lead_behind(draft: Draft, at: int, end: int) -> Lead:
-    """The title and organization behind a stage word, and where they end."""
-    tokens = draft.line.tokens
-    lead = word_at(tokens, at)
-    at += lead in ("for", "to", "from", "at", "by", "with", "on")
-    title = org = None
-    the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
-    if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
-        found = org_at(tokens, at, end)
-        if found and word_at(tokens, found[1]) not in JOBS | (ROLE_NOUNS if the else frozenset()):
-            org, at = found
-    if org is None or word_at(tokens, at) in ("for", "(", "as"):
-        title, org, at = _title(draft, at, end, org)
-    if org is None and word_at(tokens, at) in ("at", "@", "with", "from"):
-        small = draft.line.small or word_at(tokens, at) == "@"
-        found = org_at(tokens, at + 1, end, small=small)
-        org, at = found if found else (None, at)
-    if title is None and word_at(tokens, at) in ("for", "(", "as"):
-        title, org, at = _title(draft, at, end, org)
-    if org and own_word(org) != org:
-        org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
-    return title, org, at
-
-
-_ENDS_TITLE = word_set(
-    "at @ with like because since after via through per so today yesterday thanks from in as but"
-)
-
-
-def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
-    """A job's title: up to six words, `the` before and `job` behind it left off.
-
-    `the Northgate job` has an organization before `job` instead.
-    """
-    tokens = draft.line.tokens
-    bracket = word_at(tokens, at) == "("
-    start = at + (bracket or word_at(tokens, at) in ("for", "as"))
-    start += word_at(tokens, start) in ("the", "a", "an", "their")
-    stop = start
-    while stop < end and stop - start < 7 and not _ends_title(draft, stop, start):
-        stop += 1
-    if stop == start:
-        return None, org, at
-    after = stop + (word_at(tokens, stop) in JOBS)
-    after += bracket and word_at(tokens, after) == ")"
-    words = draft.line.said(start, stop)
-    if org is None and not bracket and _is_org(draft, start, stop):
-        return None, words, after
-    return words, org, after
-
-
-def _ends_title(draft: Draft, at: int, start: int) -> bool:
-    tokens = draft.line.tokens
-    if tokens[at].kind == MARK:
-        return word_at(tokens, at) not in "&/"
-    if word_at(tokens, at) in _ENDS_TITLE:
-        return True
-    return word_at(tokens, at) in JOBS and at > start and not _leads(draft, at)
-
-
-def _leads(draft: Draft, at: int) -> bool:
-    """Whether `lead` is part of the title: `communications lead`, not `the Gates Hill lead`."""
-    tokens = draft.line.tokens
-    before = word_at(tokens, at - 1)
-    return word_at(tokens, at) == "lead" and before in ROLE_LEADS and not is_capital(tokens[at - 1])
-
-
-def _is_org(draft: Draft, start: int, stop: int) -> bool:
-    """Whether capitalised words before `job` name a place, not a job: `the Northgate job`."""
-    tokens = draft.line.tokens
-    words = {word_at(tokens, at) for at in range(start, stop)}
-    job = words & (ROLE_NOUNS | ROLE_LEADS)
-    behind = word_at(tokens, stop) in JOBS
-    return behind and not job and all(is_capital(tokens[at]) for at in range(start, stop))
 
 
 def read_stage(draft: Draft, start: int, end: int) -> int | None:
@@ -263,17 +187,17 @@ def _lead_of(
     """The lead a stage word is about: named behind it, named before it, else the one at hand."""
     tokens, after = draft.line.tokens, found[1]
     if stage in ("applied", "declined", "offer", "closed", "won") and after < end:
-        title, org, stop = _lead_behind(draft, after, end)
+        title, org, stop = lead_behind(draft, after, end)
         if org:
-            return title or _title_at_hand(draft, org), org, stop
+            return title or title_at_hand(draft, org), org, stop
     for place in range(start, at):
         if place == start or word_at(tokens, place - 1) in ("at", "@", "with"):
             named = org_at(tokens, place, at)
             if named and not _known_behind(draft, place, at):
-                return _title_at_hand(draft, named[0]), named[0], after
+                return title_at_hand(draft, named[0]), named[0], after
     named = org_at(tokens, at - 1, at) if at > start and is_capital(tokens[at - 1]) else None
     if named and not _known_behind(draft, at - 1, at):
-        return _title_at_hand(draft, named[0]), named[0], after
+        return title_at_hand(draft, named[0]), named[0], after
     if draft.stage:
         return None, None, after
     title, org = draft.line.lead_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.touches import ALONE, DIRECT, Touch
+from followup_tui.rules.quicklog.touches import ALONE, Touch, direct_at
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.tokens import word_at
 
@@ -15,7 +15,7 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
     tokens = draft.line.tokens
     name = at < end and tokens[at].text == "Na" and at > draft.clause_start
-    found = DIRECT.at(tokens, at, end) if open_yet and not name else None
+    found = direct_at(tokens, at, end) if open_yet and not name else None
     if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
         found = Touch("call", "out", "no_answer"), at + 1
     if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
@@ -33,6 +33,8 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     if touch.outcome == "wrong_number":
         _strike_last(draft)
     full = word_at(tokens, stop - 1) == "full"
+    if word_at(tokens, stop - 1) in ("said", "says"):
+        draft.voice = "said"
     told = stop - at > 2 or full or touch.outcome == "gatekeeper"
     draft.take(at, stop, "touch", "outcome", keep=told)
     return stop

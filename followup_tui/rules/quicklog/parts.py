@@ -43,13 +43,34 @@ def due_in(draft: Draft, start: int, end: int, stance: Stance) -> Spot | None:
     clocks = [spot for spot in spots if spot.timed_only]
     if not days:
         return clocks[0] if clocks else None
-    first = _chosen(draft, days)
+    first = _corrected(draft, days) or _chosen(draft, days)
     if day_or_name(draft.line.tokens, first.start):
         first = _asked(first, ())
     story = {word_at(draft.line.tokens, at) for at in range(start, first.start)}
     if story & {"after", "before", "until"} and first.start > start and not first.when.ask:
         first = _asked(first, ())
     return joined(first, clocks[0]) if clocks else first
+
+
+def _corrected(draft: Draft, days: list[Spot]) -> Spot | None:
+    """The last of two days, where it takes the first back: `tues no wait weds`, `Mon, I mean Tue`.
+
+    The words between belong to it.
+    """
+    if len(days) < 2:
+        return None
+    between = range(days[-2].end, days[-1].start)
+    words = " ".join(word_at(draft.line.tokens, at) for at in between if at >= 0)
+    if words.strip(" ,-–—.") not in _CORRECTIONS:
+        return None
+    return replace(days[-1], more=(*days[-1].more, *range(days[0].start, days[-1].start)))
+
+
+_CORRECTIONS = frozenset(
+    {"no wait", "no", "wait", "i mean", "make that", "make it", "scratch that", "or rather",
+     "rather", "actually", "no actually", "sorry", "no make it", "no make that", "nope",
+     "wait no", "no sorry", "sorry i mean", "oops", "no i mean", "correction"}
+)  # fmt: skip
 
 
 def _chosen(draft: Draft, days: list[Spot]) -> Spot:

@@ -74,13 +74,18 @@ def _capital_run(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _next_person(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether `&` behind `Books` joins the next person: `at Mesa Books & Zoe Day at Cobalt`."""
-    if word_at(tokens, at) != "&" or word_at(tokens, at - 1) not in ORG_WORDS:
+    """Whether `&` joins the next person: `at Mesa Books & Zoe Day at Cobalt`, `at Cedar Fork & Zoe
+    Day`; not `at Sable & Finch`.
+    """
+    if word_at(tokens, at) != "&":
         return False
     stop = at + 1
     while stop < min(end, at + 6) and is_capital(tokens[stop]):
         stop += 1
-    return stop > at + 1 and word_at(tokens, stop) in ("at", "@", "(", "from")
+    if stop == at + 3 and word_at(tokens, stop - 1) not in ORG_WORDS and is_capital(tokens[at - 2]):
+        return True
+    goes_on = stop > at + 1 and word_at(tokens, stop) in ("at", "@", "(", "from")
+    return goes_on and word_at(tokens, at - 1) in ORG_WORDS
 
 
 def _abbreviated(tokens: Tokens, at: int, end: int) -> bool:

@@ -20,7 +20,8 @@ from followup_tui.rules.quicklog.shape import (
 )
 from followup_tui.rules.quicklog.split import clauses_of
 from followup_tui.rules.quicklog.typos import mended, with_apostrophes
-from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise, word_at
 
 MOST_READ = 2000
 """Characters that are read for their structure; what is behind them is a note, word for word."""
@@ -151,6 +152,8 @@ def _guess_contact(draft: Draft) -> None:
 def _default_touch(draft: Draft) -> None:
     if draft.line.from_call and not draft.lead_head:
         draft.channel = draft.channel or "call"
+        if draft.outcome is None and draft.channel == "call" and _through_desk(draft):
+            draft.happened("call", "out", "gatekeeper")
         if draft.outcome is None:
             draft.outcome = "talked" if draft.channel in ("call", "video", "chat") else "met"
     if draft.outcome is None and draft.channel in ("email", "text"):
@@ -162,6 +165,16 @@ def _default_touch(draft: Draft) -> None:
     if draft.headed and draft.outcome in ("received", "sent") and not draft.channel:
         picked = draft.question("channel", ("call", "email", "text", "chat"))
         draft.channel = picked or draft.channel
+
+
+def _through_desk(draft: Draft) -> bool:
+    """Whether only the desk was reached: `in meetings all day per his assistant`."""
+    tokens = draft.line.tokens
+    for at in range(len(tokens) - 1):
+        behind = at + 1 + (word_at(tokens, at + 1) in ("her", "his", "their", "the"))
+        if word_at(tokens, at) == "per" and word_at(tokens, behind) in GATEKEEPERS:
+            return True
+    return False
 
 
 def _reading(draft: Draft, text: str, end: int) -> Reading:

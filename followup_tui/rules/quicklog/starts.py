@@ -19,6 +19,7 @@ from followup_tui.rules.quicklog.verbs import (
     SAID,
     TASKS,
 )
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, Tokens, touching, word_at, word_set
 
 NAMES_FOLLOW = word_set(
@@ -106,6 +107,8 @@ def _advice(line: Line, at: int, end: int) -> bool:
     said = SAID.at(tokens, at, end)
     if not said or not TASKS.at(tokens, said[1], end):
         return False
+    if word_at(tokens, at - 1) in GATEKEEPERS:
+        return False
     named = is_capital(tokens[at - 1]) or line.book.one_at(tokens, at - 1) is not None
     return not named and word_at(tokens, at - 1) not in _SUBJECTS
 
@@ -172,4 +175,4 @@ def all_facts(line: Line, at: int, end: int) -> bool:
     return at > start
 
 
-_LABELS = word_set("cell direct phone at mobile")
+_LABELS = word_set("cell direct phone at mobile new number his her their home work office tel")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from followup_tui.rules.tokens import Phrases, word_set
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN
+from followup_tui.rules.tokens import Phrases, Tokens, word_at, word_set
 
 
 class Touch(NamedTuple):
@@ -32,7 +33,8 @@ def _desks() -> str:
     return "call out gatekeeper: " + ",".join(said)
 
 
-def _table(*groups: str) -> dict[str, Touch]:
+def touch_table(*groups: str) -> dict[str, Touch]:
+    """A table from `"channel direction outcome: phrase, phrase"` lines; `-` leaves one open."""
     table: dict[str, Touch] = {}
     for group in groups:
         meaning, phrases = group.split(":", 1)
@@ -43,7 +45,7 @@ def _table(*groups: str) -> dict[str, Touch]:
 
 
 WITH = Phrases(
-    _table(
+    touch_table(
         """call - talked: talked, talk, talkd, tlked, taked, talked again, spoke, spoken, spke,
         speak, spoke again, chatted, chat, chated, conversation, convo, had a word, caught up,
         catch up, catch-up, catchup, call, phone call, phone chat, phone screen,
@@ -71,7 +73,7 @@ WITH = Phrases(
 """Nouns and verbs that want `with` or `to` before the person."""
 
 DIRECT = Phrases(
-    _table(
+    touch_table(
         """call out talked ?: called, calld, caled, rang, phoned, dialed, dialled, called back,
         rang back, phoned back, called again, cold called, cold-called, rang up, called up""",
         """call out talked: reached, finally reached, got hold of, got a hold of, got ahold of,
@@ -164,7 +166,8 @@ DIRECT = Phrases(
         had a call from""",
         """email in received: email from, e-mail from, got an email from, got email from,
         mail from, email back from, got an e-mail from, received an email from, emails from,
-        emailed by, new email from, email reply from, got a nice email from, had an email from""",
+        emailed by, new email from, received email from, email reply from, got a nice email from,
+        had an email from""",
         """text in received: text from, txt from, got a text from, sms from, texts from,
         got text from, text back from, received a text from, had a text from""",
         """chat in received: whatsapp from, linkedin message from, linkedin msg from,
@@ -182,64 +185,19 @@ DIRECT = Phrases(
 )
 """Words that have the person right behind them, or after `for`, `from`, `with`, `to`, `at`."""
 
-_MOVED = Touch("", "", "rescheduled")
-_MOVES = {
-    f"{verb} {what}".strip(): _MOVED
-    for verb in (
-        *("moved", "pushed", "rescheduled", "postponed", "bumped", "pushed back", "moved back"),
-        *("had to reschedule", "has to reschedule", "wants to move", "wants to push"),
-        *("wants to reschedule", "needs to move", "needs to push", "needs to reschedule"),
-        *("asked to move", "asked to push", "asked to reschedule", "reschedules"),
-        *("cancelled", "canceled", "had to cancel", "had to move"),
-    )
-    for what in (
-        *("", "it", "us", "our call", "our coffee", "our meeting", "our zoom", "our chat"),
-        *("my interview", "our time"),
-        *("our interview", "our lunch", "the call", "the meeting", "the interview"),
-        *("on me", "our talk"),
-    )
-}  # fmt: skip
 
-AFTER = Phrases(
-    _MOVES
-    | _table(
-        """call in talked: called, called back, called me, called me back, rang, rang back,
-        phoned, rang me, phoned me, phoned back, returned my call, calls, called again,
-        calling, calld, called to say, called in, gave me a call, just called, finally called,
-        finally called back, called just now, rang me back, 's call""",
-        """email in received: emailed, emailed me, emailed back, e-mailed, wrote, wrote back,
-        emails, emailed to say, wrote to say, wrote me, replied by email, responded by email""",
-        """text in received: texted, texted me, texted back, texts, txted, texted to say""",
-        """chat in received: messaged, messaged me, dm'd, dm'd me, pinged me, whatsapped,
-        replied on linkedin, wrote on linkedin, messaged me on linkedin, messaged on linkedin,
-        accepted my linkedin request, accepted my invite, accepted on linkedin""",
-        """- in received: replied, responded, answered, got back to me, reached out,
-        got in touch, reached out to me, followed up, checked in, replied back, sent me,
-        sent back, forwarded me, got back, answered me, sent over, shared, wrote to me,
-        contacted me""",
-        """call in missed_call: left me a voicemail, left me a vm, left vm for me,
-        left a vm for me, left me a message, left a voicemail for me, left me vm,
-        tried to call me, tried me, tried calling me, called while i was out,
-        called but i missed it, left me a voice message""",
-        """in_person in met: stopped by, came by, dropped by, dropped in, came over, visited""",
-        """call out talked: picked up, answered the phone, answered my call, took my call""",
-        """- - no_answer: no-showed, no showed, no-show, didn't show, didn't show up, noshowed,
-        stood me up, no-showed me, no-showed our zoom, no-showed our call, was a no-show,
-        missed our call, missed our zoom""",
-    )
-)
-"""Verbs that stand behind the person who did it."""
+def direct_at(tokens: Tokens, at: int, end: int) -> tuple[Touch, int] | None:
+    """The touch word of `DIRECT` at a place; `left word with his wife` got no further than her."""
+    found = DIRECT.at(tokens, at, end)
+    if not found or found[0].outcome != "left_voicemail":
+        return found
+    place = found[1]
+    if word_at(tokens, place) not in ("with", "w/", "w", "wth"):
+        return found
+    place += 1 + (word_at(tokens, place + 1) in ("her", "his", "their", "the", "a", "some"))
+    somebody = word_at(tokens, place) in GATEKEEPERS | KIN.keys()
+    return (Touch("call", "out", "gatekeeper"), place + 1) if somebody and place < end else found
 
-RESCHEDULED = Phrases(
-    _table(
-        """- - rescheduled: rescheduled, reschedule, resched, rescheduled to, rescheduled for,
-        moved to, pushed to, postponed to, postponed until, postponed, pushed back to,
-        moved our call to, moved our coffee to, moved our meeting to, rescheduled our call,
-        postponed til"""
-    )
-    | {f"{moves} to": _MOVED for moves in _MOVES if "our" in moves or "the" in moves}
-)
-"""At the start of a clause without a person."""
 
 CHANNELS = {
     "zoom": "video", "teams": "video", "video": "video", "facetime": "video", "skype": "video",

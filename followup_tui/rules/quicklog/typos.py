@@ -48,6 +48,8 @@ def mended(tokens: Tokens) -> tuple[Token, ...]:
 def _meant(tokens: Tokens, at: int, token: Token) -> Token:
     if token.kind == WORD and token.word in _SLIPS and token.text.islower():
         return token._replace(word=_SLIPS[token.word])
+    if token.word in _SHORT:
+        return token._replace(word=_SHORT[token.word])
     digit = _DIGITS.get(token.text)
     behind, before = word_at(tokens, at + 1), word_at(tokens, at - 1)
     if digit and behind in _BEHIND_DIGITS and before not in _CLOCKS and at:
@@ -55,6 +57,13 @@ def _meant(tokens: Tokens, at: int, token: Token) -> Token:
     return token
 
 
+_SHORT = {
+    "frm": "from", "rcvd": "received", "recd": "received", "rec'd": "received", "abt": "about",
+    "intvw": "interview", "intrvw": "interview", "intvu": "interview", "bk": "back",
+    "apptmt": "appointment", "convo'd": "chatted", "cld": "called", "tht": "that",
+    "yest'day": "yesterday", "nxt": "next", "wk": "week",
+}  # fmt: skip
+"""Short forms that thumbs use."""
 _DIGITS = {"4": "for", "2": "to"}
 _BEHIND_DIGITS = word_set("me her him them us u you my")
 _CLOCKS = word_set("at by before around about till til until after x # @") | _DAYS

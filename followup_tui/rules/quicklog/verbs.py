@@ -62,7 +62,8 @@ _TASKS = spelt(
     think it over, think over, consider, give, reschedule, return, tailor, edit, proofread,
     google, order, pick up, pay, accept, turn in, save, clean up, resched, work on, outline,
     record, collect, gather, learn, drop, put together, arrange, rebook, move, request,
-    stop by, go to, go by, show up, take, do, help, bring back, plan, pull, compare, choose""",
+    stop by, go to, go by, show up, take, do, sign, scan, negotiate, counter, congratulate,
+    apologize, sign and return, help, bring back, plan, pull, compare, choose""",
 )
 TASKS = Phrases({phrase: Action(action) for phrase, action in _TASKS.items()})
 """A bare verb: I must do it."""
@@ -142,7 +143,7 @@ ACTS_OF_STATES = Phrases(
         be mailing|be able to send|get the|get her|get him|get his|see me|see us|say a word|
         put in a word|want to meet|have them|see who|get word|have news|need to check|
         get them|get a|have feedback|keep me posted|keep me updated|keep an eye|keep you posted|
-        be making|be deciding|
+        be making|be deciding|be a reference|be my reference|be a ref|be my ref|
         be announcing|be posting|be reviewing|be interviewing|have more|have results""")
 )
 """States that are acts after all."""
@@ -292,5 +293,6 @@ APPOINTMENT_LEADS = word_set(
     set up got have we
     we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled to schedule arrange confirm
-    confirming scheduling arranging arranged confirms confirmed propose proposing proposed"""
+    confirming scheduling arranging arranged confirms confirmed propose proposing proposed want
+    wants wanted"""
 )

@@ -8,7 +8,7 @@ TITLES = word_set(
     """dr doctor prof professor mr mrs ms mx miss sir dame lord lady rev reverend fr father rabbi
     imam judge hon capt captain maj major sgt lt col gen sen senator rep councilman mme mlle
     monsieur madame herr frau sr sra srta señor señora senor senora dott ing pastor encik
-    puan tuan datuk ustad coach"""
+    puan tuan datuk ustad coach aunty auntie tante tia tio"""
 )
 """Titles are dropped from a name, and don't end a sentence with their dot."""
 
@@ -72,7 +72,8 @@ ORG_WORDS = word_set(
     industries manufacturing motors logistics insurance realty properties records radio books
     publishing publishers hotel restaurant cafe café bakery brewing brewery coop co-op cooperative
     nonprofit alliance medical pharmacy pharma dental design creative digital interactive
-    international global utilities utility railway builders construction security"""
+    international global staffing recruiting builders gallery logistics freight shipping utilities
+    utility railway builders construction security"""
 )
 
 PLACES_NOT_ORGS = word_set(

@@ -66,7 +66,7 @@ def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task)
     kin = kin_at(draft, lead, limit) if word_at(tokens, lead) in _OWNERS else None
     place = kin[1] if kin else lead
     found = person_at(draft, place, limit, small=draft.line.small and action in _DIRECT)
-    if found and action is Action.OTHER and found[0].known is None:
+    if found and action in (Action.OTHER, Action.APPLY) and found[0].known is None:
         return None
     if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
         return found[0], frozenset(range(at, found[1])), ()
@@ -119,7 +119,10 @@ def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom 
 
 
 def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom:
-    """The contact; nobody for what is done without one; `review Ana's newsletter` is for Ana."""
+    """The contact, also for `apply by Friday`; nobody for `update my resume`.
+
+    `review Ana's newsletter` is for Ana.
+    """
     tokens = draft.line.tokens
     if action is Action.OTHER:
         for at in free:
@@ -128,7 +131,9 @@ def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -
                 if found and found[0].known:
                     return found[0], frozenset(), ()
     words = {word_at(tokens, at) for at in (task.verb, *free)}
-    if action in WITHOUT_WHOM and not (action is Action.OTHER and words & (OBJECTS | _TO_THEM)):
+    own = action is Action.OTHER and "my" in words and not words & (OBJECTS | _TO_THEM)
+    aside = action is Action.OTHER and not (draft.headed or words & (OBJECTS | _TO_THEM))
+    if action is Action.DECIDE or own or aside:
         return None, frozenset(), ()
     return draft.topic or draft.who(), frozenset(), ()
 

@@ -32,6 +32,17 @@ _SAY_NOTHING = word_set(
 """Those of them that aren't worth a note."""
 
 
+def _desk(draft: Draft, at: int) -> bool:
+    """Whether only places have what stands here: `called Summit main line`, `… front desk`."""
+    words = (word_at(draft.line.tokens, at), word_at(draft.line.tokens, at + 1))
+    return words in {
+        ("main", "line"),
+        ("front", "desk"),
+        ("main", "number"),
+        ("main", "office"),
+    } or (words[0] in ("switchboard", "reception", "hotline"))
+
+
 _PRAISE = word_set("nice good great long super wonderful lovely productive fun useful interesting")
 _TALKS = word_set("chat talk call conversation coffee lunch meeting convo zoom")
 """Kept in the note with the praise before them: `great call`."""
@@ -40,7 +51,7 @@ _TALKS = word_set("chat talk call conversation coffee lunch meeting convo zoom")
 def take_person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
     """The person (or the organization) behind a touch word, and the facts that follow."""
     found = _who(draft, at, end)
-    if not found or is_org(found[0]):
+    if not found or is_org(found[0]) or (found[0].known is None and _desk(draft, found[2])):
         return _no_person(draft, start, at, end, touch)
     someone, place, stop = found
     draft.happened(*touch)

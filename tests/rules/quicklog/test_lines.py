@@ -14,14 +14,15 @@ MISSES = {
     "L165": "two hours at her studio are a meeting, not a call: no word of the line says so",
     "I37": "half past midnight still belongs to the day before; its judge counts the calendar's",
     "J17": "a bad feeling is none of the reasons: the words stay in the note, the reason open",
-    "K05": "whom an application is for the page leaves open: nobody, as in the other lines",
+    "M22": "a wish with a month is a step whose day is asked, not only a note",
     "K17": "their voicemail is a missed call of theirs; `left_voicemail` is one that I left",
     "K31": "a frozen budget moves the lead by the page, also where no lead is at hand",
     "J59": "`her` may be either of two people: asked, with the one named last as first choice",
 }
 """Lines read otherwise than wanted, with why; one that comes right must leave this list."""
 FILES = (
-    "lines.jsonl", "independent.jsonl", "independent2.jsonl", "independent3.jsonl", "learned.jsonl",
+    "lines.jsonl", "independent.jsonl", "independent2.jsonl", "independent3.jsonl",
+    "independent4.jsonl", "learned.jsonl",
 )  # fmt: skip
 ALL = [case for name in FILES for case in cases(name)]
 

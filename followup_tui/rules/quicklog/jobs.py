@@ -1,0 +1,98 @@
+"""Which job a stage word is about: its title and its organization."""
+
+from __future__ import annotations
+
+from followup_tui.rules.folding import fold
+from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.people import own_word
+from followup_tui.rules.quicklog.places import org_at
+from followup_tui.rules.quicklog.stages import JOBS
+from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
+from followup_tui.rules.tokens import MARK, word_at, word_set
+
+Lead = tuple[str | None, str | None, int]
+"""Title, organization, and where the words end."""
+
+
+def title_at_hand(draft: Draft, org: str | None) -> str | None:
+    """The title of the lead at hand, where it is with the organization that the line names."""
+    title, place = draft.line.lead_names
+    said, kept = fold(org or ""), fold(place or "")
+    return title if said and (kept == said or kept.startswith(said + " ")) else None
+
+
+def lead_behind(draft: Draft, at: int, end: int) -> Lead:
+    """The title and organization behind a stage word, and where they end."""
+    tokens = draft.line.tokens
+    lead = word_at(tokens, at)
+    at += lead in ("for", "to", "from", "at", "by", "with", "on")
+    title = org = None
+    the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
+    if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
+        found = org_at(tokens, at, end)
+        if found and word_at(tokens, found[1]) not in JOBS | (ROLE_NOUNS if the else frozenset()):
+            org, at = found
+    if org is None or word_at(tokens, at) in ("for", "(", "as"):
+        title, org, at = _title(draft, at, end, org)
+    if org is None and word_at(tokens, at) in ("at", "@", "with", "from"):
+        small = draft.line.small or word_at(tokens, at) == "@"
+        found = org_at(tokens, at + 1, end, small=small)
+        org, at = found if found else (None, at)
+    if title is None and word_at(tokens, at) in ("for", "(", "as"):
+        title, org, at = _title(draft, at, end, org)
+    if org and own_word(org) != org:
+        org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
+    return title, org, at
+
+
+_ENDS_TITLE = word_set(
+    "at @ with like because since after via through per so today yesterday thanks from in as but"
+)
+
+
+def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
+    """A job's title: up to six words, `the` before and `job` behind it left off.
+
+    `the Northgate job` has an organization before `job` instead.
+    """
+    tokens = draft.line.tokens
+    bracket = word_at(tokens, at) == "("
+    start = at + (bracket or word_at(tokens, at) in ("for", "as"))
+    start += word_at(tokens, start) in ("the", "a", "an", "their")
+    stop = start
+    while stop < end and stop - start < 7 and not _ends_title(draft, stop, start):
+        stop += 1
+    if stop == start:
+        return None, org, at
+    after = stop + (word_at(tokens, stop) in JOBS)
+    after += bracket and word_at(tokens, after) == ")"
+    words = draft.line.said(start, stop)
+    if org is None and not bracket and _is_org(draft, start, stop):
+        return None, words, after
+    return words, org, after
+
+
+def _ends_title(draft: Draft, at: int, start: int) -> bool:
+    tokens = draft.line.tokens
+    if tokens[at].kind == MARK:
+        return word_at(tokens, at) not in "&/"
+    if word_at(tokens, at) in _ENDS_TITLE:
+        return True
+    return word_at(tokens, at) in JOBS and at > start and not _leads(draft, at)
+
+
+def _leads(draft: Draft, at: int) -> bool:
+    """Whether `lead` is part of the title: `communications lead`, not `the Gates Hill lead`."""
+    tokens = draft.line.tokens
+    before = word_at(tokens, at - 1)
+    return word_at(tokens, at) == "lead" and before in ROLE_LEADS and not is_capital(tokens[at - 1])
+
+
+def _is_org(draft: Draft, start: int, stop: int) -> bool:
+    """Whether capitalised words before `job` name a place, not a job: `the Northgate job`."""
+    tokens = draft.line.tokens
+    words = {word_at(tokens, at) for at in range(start, stop)}
+    job = words & (ROLE_NOUNS | ROLE_LEADS)
+    behind = word_at(tokens, stop) in JOBS
+    return behind and not job and all(is_capital(tokens[at]) for at in range(start, stop))
