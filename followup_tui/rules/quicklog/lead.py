@@ -37,6 +37,8 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     stage, _, reason = found[0].partition("/")
     stop = found[1]
     if _is_message(draft, stop, end):
+        if word_at(tokens, at + 1) == "thanks":
+            draft.question("stage")
         draft.stage = ReadStage(Stage(stage), reason or None, *draft.line.lead_names)
         return None
     if stage not in _HEADS or _known_behind(draft, stop, end):
@@ -89,8 +91,13 @@ _PASS = word_set("pass passed passing no")
 
 
 def _is_message(draft: Draft, at: int, end: int) -> bool:
-    """Whether it is what a message says: `Rejection email from Noor Haddad`."""
+    """Whether it is what somebody says: `Rejection email from Noor Haddad`,
+    `no thanks from Dana`.
+    """
     tokens = draft.line.tokens
+    led = next((p for p in (at - 1, at) if word_at(tokens, p) == "from"), None)
+    if led is not None and _known_behind(draft, led + 1, end):
+        return True
     return at + 1 < end and word_at(tokens, at) in NOUN_OF and word_at(tokens, at + 1) == "from"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Asking, Stance
@@ -11,7 +11,7 @@ from followup_tui.rules.dates.find import Spot, date_at, dates_in
 from followup_tui.rules.facts import Via
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson, name_words
-from followup_tui.rules.quicklog.places import day_in_name
+from followup_tui.rules.quicklog.places import day_before_name, day_in_name
 from followup_tui.rules.quicklog.shape import KnownLead
 from followup_tui.rules.tokens import Tokens
 
@@ -67,12 +67,22 @@ class Line:
         if index >= end:
             return None
         spot = date_at(self.tokens[:end], index, self.asking(stance))
-        return None if spot and self._in_a_name(spot) else spot
+        return None if not spot or self._in_a_name(spot) else self._doubted(spot)
 
     def dates_in(self, start: int, end: int, stance: Stance) -> list[Spot]:
         """The dates between two tokens."""
         spots = dates_in(self.tokens, start, end, self.asking(stance))
-        return [spot for spot in spots if not self._in_a_name(spot)]
+        return [self._doubted(spot) for spot in spots if not self._in_a_name(spot)]
+
+    def _doubted(self, spot: Spot) -> Spot:
+        """The same date, asked where its weekday may begin a name: `Ivo de Wit, Wed Weavers`."""
+        last = spot.end - 1
+        if spot.when.ask or not day_before_name(self.tokens, last):
+            return spot
+        if self.book.full_at(self.tokens, last + 1) or self.book.one_at(self.tokens, last + 1):
+            return spot
+        asked = replace(spot.when, ask="a day or a name?", choices=(spot.when.day,))
+        return replace(spot, when=asked)
 
     def _in_a_name(self, spot: Spot) -> bool:
         return any(day_in_name(self.tokens, at) for at in spot.words)

@@ -9,6 +9,7 @@ from followup_tui.rules.quicklog.vocabulary import (
     COMMON,
     HIS_TITLES,
     KEPT_SUFFIXES,
+    NAMES_TOO,
     NOT_NAME_WORDS,
     ORG_WORDS,
     PARTICLES,
@@ -232,6 +233,26 @@ def _small(tokens: Tokens, start: int, end: int) -> int:
         if _possessive(tokens[at - 1]) or stop - start > 4:
             break
     return stop
+
+
+def surname_behind(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether another surname, typed small, stands behind a first name: `tom reed at mesa courier`.
+
+    What follows must end a name, so that `tom reckons they hire` is none.
+    """
+    place = at + 1
+    if place >= end or tokens[place].kind != WORD or not tokens[at].text.islower():
+        return False
+    word = own_word(tokens[place].word)
+    if (_nameless(tokens, place) and word not in NAMES_TOO) or not tokens[place].text.islower():
+        return False
+    if own_word(tokens[at].word) != tokens[at].word or word in PARTICLES:
+        return False
+    after = tokens[place + 1] if place + 1 < end else None
+    return after is None or after.kind != WORD or after.word in _BEHIND_NAMES
+
+
+_BEHIND_NAMES = frozenset({"at", "from", "of", "and", "re", "about", "w/", "who"})
 
 
 def _nameless(tokens: Tokens, at: int) -> bool:

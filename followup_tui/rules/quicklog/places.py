@@ -131,6 +131,15 @@ def day_in_name(tokens: Tokens, at: int) -> bool:
     return is_capital(after) and not ends and not (after.text.isupper() and len(after.text) < 4)
 
 
+def day_before_name(tokens: Tokens, at: int) -> bool:
+    """Whether a weekday behind a comma may begin a name: `, Wed Weavers`; not `, Wed call Raj`."""
+    if at + 1 >= len(tokens) or word_at(tokens, at - 1) not in (",", "(", "at", "@", "from", "to"):
+        return False
+    day, after = tokens[at], tokens[at + 1]
+    named = is_capital(after) and after.word not in NEVER_NAMES and after.word not in MONTHS
+    return day.word in WEEKDAYS and is_capital(day) and named and after.word not in WEEKDAYS
+
+
 def day_or_name(tokens: Tokens, at: int) -> bool:
     """Whether a weekday may end an organization's name: `at Prairie Sun`, without a time behind.
 
@@ -160,7 +169,8 @@ def _led(tokens: Tokens, at: int) -> bool:
         is_capital(tokens[first - 1]) or (first > 1 and word_at(tokens, first - 1) == "&")
     ):  # fmt: skip
         first -= 1
-    leads = _FAR_LEADS if first < at else _NAME_LEADS
+    applied = word_at(tokens, first - 2) in ("applied", "apply", "applying")
+    leads = _FAR_LEADS if first < at or applied else _NAME_LEADS
     return is_capital(tokens[at]) and word_at(tokens, first - 1) in leads
 
 

@@ -66,9 +66,11 @@ def take_task(draft: Draft, task: Task) -> int:
     action, after, decision = _decided(draft, task)
     whom, gone, rivals = whom_of(draft, action, after, task)
     said = {word_at(draft.line.tokens, at) for at in gone} - TO
-    several = [all_meant(draft, action, word)[1:] for word in said & {"both", "them"}]
-    named = frozenset[int]() if said <= OBJECTS | {"both"} else gone
-    others, words = (several or [[]])[0], frozenset[int]()
+    both = said & {"both", "two"}
+    others = (
+        all_meant(draft, action, "both" if both else "them")[1:] if both or "them" in said else []
+    )
+    named, words = frozenset[int]() if said <= OBJECTS | _BOTH else gone, frozenset[int]()
     if named:
         others, words = more_people(draft, named, task.end)
     gone |= words
@@ -87,6 +89,9 @@ def take_task(draft: Draft, task: Task) -> int:
         _add(draft, made, someone)
     draft.nearest = whom
     return task.end
+
+
+_BOTH = word_set("both of the two")
 
 
 def _add(draft: Draft, made: ReadFollowUp, whom: Someone | None) -> None:

@@ -7,7 +7,14 @@ from itertools import takewhile
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
-from followup_tui.rules.quicklog.names import NewName, is_capital, name_at, skip_titles
+from followup_tui.rules.quicklog.names import (
+    NewName,
+    is_capital,
+    name_at,
+    raised,
+    skip_titles,
+    surname_behind,
+)
 from followup_tui.rules.quicklog.people import KnownPerson, Mention, own_word
 from followup_tui.rules.quicklog.vocabulary import COMMON, NAMES_TOO
 from followup_tui.rules.tokens import WORD, word_at, word_set
@@ -41,7 +48,7 @@ def person_at(
     if one:
         one[0].gender = one[0].gender or gender
         return one
-    return (_new(draft, new), new.end) if new else None
+    return (_new(draft, new, at), new.end) if new else None
 
 
 def _one(
@@ -58,7 +65,14 @@ def _one(
     if len(named) == 1:
         return named[0], at + 1
     mention = draft.line.book.one_at(tokens, at, titled)
-    return (_known(draft, mention, at, ""), mention.end) if mention else None
+    if not mention:
+        return None
+    person = _known(draft, mention, at, "")
+    if not titled and surname_behind(tokens, at, end):
+        name = f"{raised(tokens[at].text)} {raised(own_word(tokens[at + 1].text))}"
+        names = person.choices or (person.name or "",)
+        return Someone(name, sure=False, choices=(name, *names)), at + 2
+    return person, mention.end
 
 
 def _short_names(someone: Someone) -> set[str]:
@@ -125,11 +139,13 @@ def same_person(draft: Draft, known: KnownPerson, gender: str = "") -> Someone:
     return Someone(known.name, known, gender=gender)
 
 
-def _new(draft: Draft, new: NewName) -> Someone:
+def _new(draft: Draft, new: NewName, at: int) -> Someone:
     for other in draft.people:
         if other.name and other.name.casefold() == new.name.casefold():
             return other
-    return Someone(new.name, sure=new.sure, gender=new.gender, choices=(new.name,))
+    alike = None if new.sure else draft.line.book.one_at(draft.line.tokens, at)
+    names = tuple(person.name for person in alike.people) if alike else ()
+    return Someone(new.name, sure=new.sure, gender=new.gender, choices=(new.name, *names))
 
 
 def settle(draft: Draft, person: Someone, path: str) -> None:

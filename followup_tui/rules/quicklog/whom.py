@@ -70,15 +70,26 @@ def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task)
         return None
     if found and not is_org(found[0]) and not word_at(tokens, found[1] - 1).endswith("'s"):
         return found[0], frozenset(range(at, found[1])), ()
-    several = all_meant(draft, action, word_at(tokens, lead)) if lead < limit else []
-    if several and lead + 1 not in free:
-        return several[0], frozenset({at, lead}), ()
+    both = _both(draft, lead, limit)
+    word = "both" if both > lead + 1 else word_at(tokens, lead)
+    several = all_meant(draft, action, word) if lead < limit else []
+    if several and both not in free:
+        return several[0], frozenset(range(at, both)), ()
     if word_at(tokens, lead) not in OBJECTS or lead >= limit:
         return None
     someone, rivals = pronoun(draft, lead, action)
     if kin and someone and someone.name:
         return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
     return someone, frozenset(range(at, lead + 1)), rivals
+
+
+def _both(draft: Draft, at: int, end: int) -> int:
+    """Where `both`, `them both`, `both of them` or `the two of them` ends; else the next word."""
+    words = [word_at(draft.line.tokens, place) for place in range(at, min(end, at + 4))]
+    for phrase in (["the", "two", "of", "them"], ["both", "of", "them"], ["them", "both"]):
+        if words[: len(phrase)] == phrase:
+            return at + len(phrase)
+    return at + 1
 
 
 def all_meant(draft: Draft, action: Action, word: str) -> list[Someone]:
