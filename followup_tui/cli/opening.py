@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from followup_tui.errors import StoreDamaged
 from followup_tui.store.place import place
 
+TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
     from pathlib import Path
 

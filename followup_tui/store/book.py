@@ -6,10 +6,10 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from followup_tui.errors import StoreDamaged, StoreGone, StoreNewer, StoreUnreachable
+from followup_tui.errors import DiskFull, StoreDamaged, StoreGone, StoreNewer, StoreUnreachable
 from followup_tui.store import encryption, leftovers, opened, raw, search
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import spoken_plainly
@@ -61,13 +61,32 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
         _aim(found)
         opened.begin(found)
         try:
-            with db.connection_context():
+            with _connected(found):
                 if version < SCHEMA_VERSION:
                     _bring_up_to_date(found, version)
                 yield found
         finally:
             opened.end()
             db.close()
+
+
+def _connected(found: Opened) -> AbstractContextManager[object]:
+    """The connection to the store, closed at the end; one for reading where the disk is full.
+
+    SQLite needs room beside the store even to read from it, but for a file that nobody writes to.
+    """
+    try:
+        with spoken_plainly(str(found.path)):
+            db.connect()
+            db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+    except DiskFull:
+        db.close()
+        if not raw.is_quiet(found.path):
+            raise
+        found.read_only, found.full = f"Disk full, so {found.path} is only read", True
+        _aim(found)
+    context: AbstractContextManager[object] = db.connection_context()
+    return context
 
 
 def _make_folder(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from followup_tui.errors import StoreUnreachable
+from followup_tui.errors import DiskFull, StoreUnreachable
 from followup_tui.records import dataclass
 
 
@@ -20,6 +20,8 @@ class Opened:
     """Device and inode: another file under the same name is another store."""
     read_only: str = ""
     """Why nothing can be saved; empty where it can."""
+    full: bool = False
+    """Whether that is because the disk is full."""
     remark: str = ""
     """What the user should be told once about this opening."""
     waits: bool = False
@@ -81,10 +83,15 @@ def refuse_if_read_only() -> None:
     """Do nothing where the open book may be written to.
 
     Raises:
-        StoreUnreachable: It may not, and why.
+        DiskFull, StoreUnreachable: It may not, and why.
     """
-    if why := at_hand().read_only:
-        raise StoreUnreachable(f"{why}: nothing was saved.")
+    book = at_hand()
+    if book.full:
+        raise DiskFull(
+            f"Disk full: nothing was saved to {book.path}. Make room, then start followup again."
+        )
+    if book.read_only:
+        raise StoreUnreachable(f"{book.read_only}: nothing was saved.")
 
 
 def refuse_if_gone() -> None:

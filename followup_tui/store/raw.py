@@ -23,6 +23,8 @@ OUR_TABLES = {"contact", "follow_up", "row_change", "schema_migration", "step"}
 BUSY_SECONDS = 5
 """How long one waits for another one that writes; after that it says so."""
 MAGIC = b"SQLite format 3\0"
+SHM_BYTES = 32768
+"""The least that the index beside a store has. Source: sqlite.org/walformat.html."""
 KDF_ROUNDS = 256_000
 """How much work it is to try one passphrase. Source: the default of SQLCipher 4."""
 
@@ -112,9 +114,21 @@ def shm_of(path: Path) -> Path:
     return path.with_name(path.name + "-shm")
 
 
+def is_quiet(path: Path) -> bool:
+    """Whether nobody has the store at `path` open to write: all that there is, is in its file.
+
+    What SQLite could only begin to make beside it, on a full disk, has no users.
+    """
+    wal, shm = wal_of(path), shm_of(path)
+    try:
+        return wal.stat().st_size == 0 and shm.stat().st_size < SHM_BYTES
+    except FileNotFoundError:
+        return not wal.exists()
+
+
 def quiet_mode(path: Path) -> str:
-    """How to look at `path` without leaving a trace: no `-wal` means nobody writes to it."""
-    return "ro" if wal_of(path).exists() else "still"
+    """How to look at `path` without leaving a trace."""
+    return "still" if is_quiet(path) else "ro"
 
 
 def marks(path: Path, key: str = "") -> Marks:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from peewee import DatabaseError
 
+from followup_tui.errors import StoreDamaged
 from followup_tui.rules.folding import fold
+from followup_tui.store.faults import plainly
 from followup_tui.store.schema import db
 
 db.register_function(fold, "fold", 1, deterministic=True)
@@ -73,8 +75,9 @@ def is_torn() -> bool:
     """Whether the index doesn't hold the words it was given, so that finding would fail."""
     try:
         db.execute_sql("INSERT INTO person_words (person_words) VALUES ('integrity-check')")
-    except DatabaseError:
-        return True
+    except DatabaseError as error:
+        # In a store that is only read it can't be asked so, and nothing is wrong with it.
+        return isinstance(plainly(error, ""), StoreDamaged)
     return False
 
 
