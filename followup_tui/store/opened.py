@@ -56,6 +56,11 @@ def name() -> str:
     return str(at_hand().path)
 
 
+def waits() -> bool:
+    """Whether a write to the open book waits for another process to end its own."""
+    return bool(_at_hand) and _at_hand[-1].waits
+
+
 def identity_of(path: Path) -> tuple[int, int]:
     """Device and inode of the file at `path`. Raises OSError where there is none."""
     found = path.stat()

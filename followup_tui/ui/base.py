@@ -21,7 +21,7 @@ from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
 from followup_tui.config import Settings, Wrong
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
-from followup_tui.store import book, journal, opened
+from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
@@ -95,8 +95,7 @@ class Followup(KeysInOrder):
         self.refusal = ""
         """Why the last action was refused."""
         self.refused: FollowupError | None = None
-        self._waited = False
-        """Whether it was said that a write waits for another one."""
+        self._waited = False  # Whether it was said that a write waits for another one.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
         self._last_version = self._ask_version().result()
         self._version = self._ask_version()
@@ -105,10 +104,6 @@ class Followup(KeysInOrder):
         for theme in THEMES:
             self.register_theme(theme)
         self._look_by(self.settings)
-
-    @property
-    def waits_for_others(self) -> bool:
-        return opened.at_hand().waits
 
     def get_driver_class(self) -> type[Driver]:
         """Ours where Textual would take its own for a terminal."""

@@ -18,6 +18,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker
 
+from followup_tui.store import opened
+
 PATIENCE_SECONDS = 0.3
 """After so long the next key goes on: what had the last one is gone, or takes its time."""
 TURN_SECONDS = 0.04
@@ -48,11 +50,6 @@ class KeysInOrder(App[None]):
         self._stood: Screen[Any] | None = None
         self._ran: frozenset[Worker[Any]] = frozenset()
         self._waits_since: float | None = None
-
-    @property
-    def waits_for_others(self) -> bool:
-        """Whether a write waits for another process just now."""
-        return False
 
     @property
     def is_taking_keys(self) -> bool:
@@ -102,7 +99,7 @@ class KeysInOrder(App[None]):
 
     def _is_stuck(self, waits_on: list[Worker[Any]], now: float) -> bool:
         """Whether there is nothing to wait on but a write that waits for others, long enough."""
-        if not self.waits_for_others or any(one.group != ACTS for one in waits_on):
+        if not opened.waits() or any(one.group != ACTS for one in waits_on):
             self._waits_since = None
         elif self._waits_since is None:
             self._waits_since = now
