@@ -54,9 +54,9 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     _make_folder(path)
     leftovers.sweep(path)
     with spoken_plainly(str(path)):
-        there = check_place(path)
-        key = _key_of(path, ask) if there else make_new(path)
+        key = _key_of(path, ask) if check_place(path) else make_new(path)
         version = _known_version(path, key)
+        _heal_rights(path)
         found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path))
         _aim(found)
         opened.begin(found)
@@ -109,6 +109,11 @@ def check_place(path: Path) -> bool:
     try:
         found = path.stat()
     except FileNotFoundError:
+        if path.is_symlink():
+            raise StoreUnreachable(
+                f"{path} leads to {path.readlink()}, which isn't there. Bring that back, or name"
+                " another place with --db."
+            ) from None
         _refuse_if_lost(path)
         return False
     except (OSError, ValueError) as error:
@@ -119,9 +124,10 @@ def check_place(path: Path) -> bool:
     if not stat.S_ISREG(found.st_mode):
         raise StoreUnreachable(f"{path} is not a file. Name another place with --db.")
     if found.st_size < SHORTEST:
+        what = "its content was lost" if not found.st_size else "it is too short to be a store"
         raise StoreDamaged(
-            f"{path} is damaged: its content was lost. Nothing was changed."
-            " Run `followup restore`, or remove the file to begin anew."
+            f"{path} is damaged: {what}. Nothing was changed."
+            " Run `followup restore`, or name another place with --db."
         )
     return True
 
@@ -144,7 +150,6 @@ def _refuse_if_lost(path: Path) -> None:
 
 def _key_of(path: Path, ask: Ask | None) -> str:
     try:
-        _heal_rights(path)
         return encryption.key_of(path, ask)
     except PermissionError as error:
         raise StoreUnreachable(

@@ -25,6 +25,7 @@ from followup_tui.store import images, opened, search, watching
 from followup_tui.store.faults import spoken_plainly
 from followup_tui.store.fields import InstantField
 from followup_tui.store.schema import Row, db
+from followup_tui.store.turns import turn
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Row)
@@ -171,21 +172,9 @@ def transaction() -> Iterator[None]:
         raise RuntimeError("an action cannot call an action; share a function taking a Change")
     opened.refuse_if_read_only()
     opened.refuse_if_gone()
-    with spoken_plainly(opened.name()), _turn():
+    with spoken_plainly(opened.name()), turn():
         opened.refuse_if_gone()
         yield
-
-
-@contextmanager
-def _turn() -> Iterator[None]:
-    book = opened.at_hand()
-    book.waits = True
-    try:
-        with db.atomic("IMMEDIATE"):
-            book.waits = False
-            yield
-    finally:
-        book.waits = False
 
 
 def undoable(

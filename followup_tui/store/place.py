@@ -25,8 +25,11 @@ def place(named: str | None = None) -> str:
 
 
 def settings_folder() -> str:
-    """Where the settings are, as `config.folder` has it."""
-    return os.environ.get("FOLLOWUP_CONFIG") or user_folder("config")
+    """Where the settings are, as `config.folder` has it; for a user without a home, nowhere."""
+    try:
+        return os.environ.get("FOLLOWUP_CONFIG") or user_folder("config")
+    except StoreUnreachable:
+        return os.path.join(os.devnull, "followup")  # noqa: PTH118
 
 
 def has_settings() -> bool:
@@ -46,7 +49,7 @@ def user_folder(kind: str) -> str:
         variable, usual = _XDG[kind]
         base = os.environ.get(variable, "").strip()
         if not os.path.isabs(base):  # noqa: PTH117
-            base = os.path.expanduser(usual)  # noqa: PTH111
+            base = os.path.expanduser(usual) if os.environ.get("HOME", "~") else ""  # noqa: PTH111
         if not os.path.isabs(base):  # noqa: PTH117
             raise StoreUnreachable("You have no home folder: set HOME, or name a place with --db.")
         return os.path.join(base, "followup")  # noqa: PTH118

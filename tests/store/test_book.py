@@ -23,7 +23,7 @@ from followup_tui.errors import (
     StoreNewer,
     StoreUnreachable,
 )
-from followup_tui.store import backup, book, journal, opened
+from followup_tui.store import backup, book, journal, opened, turns
 from followup_tui.store.book import open_book
 from followup_tui.store.models import Contact
 from followup_tui.store.place import APPLICATION_ID, SCHEMA_VERSION
@@ -170,7 +170,7 @@ def test_four_at_once_on_the_first_day_all_begin(tmp_path: Path) -> None:
 def test_a_lock_that_somebody_holds_is_said_and_nothing_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(book.PRAGMAS, "busy_timeout", 10)
+    monkeypatch.setattr(turns, "BUSY_SECONDS", 0)
     path = tmp_path / "book.db"
     with open_book(path):
         other = sqlite3.connect(path)
