@@ -10,12 +10,9 @@ from followup_tui.rules.facts import SnoozeReason
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.snoozing import HELP, Help
 from followup_tui.store.limits import in_play
-from followup_tui.words import reader
 
 UNSURE = "unsure"
 """What the preset for the undecided is called, at its beginning."""
-BOTHERS = "F5"
-"""The fact for who is afraid to bother somebody."""
 
 
 def help_for(
@@ -32,8 +29,7 @@ def help_for(
         return None
     if needed is Help.OPENER:
         found = card(contact_id, now, 0, follow_up_id, own_words)
-        fact = next((one for one in reader.fact_lines(own_words).lines if one.id == BOTHERS), None)
-        return Section("Say", (f"“{found.opener}”", *([fact.text] if fact else [])))
+        return Section("Say", (f"“{found.opener}”",))
     preset = _unsure(own_words) if needed is Help.UNSURE_QUESTIONS else 0
     found = card(contact_id, now, preset, follow_up_id, own_words)
     return Section("Ask", found.questions)

@@ -112,6 +112,26 @@ def wondering(now: Moment) -> list[Wondering]:
     return found
 
 
+def state_of(referral_id: int) -> ReferralState:
+    """Where a name stands.
+
+    Raises:
+        NotFound: There is no such referral.
+    """
+    return ReferralState(Referral.fetch(referral_id).state)
+
+
+def giver_sees_nothing(referral_id: int, now: Moment) -> bool:
+    """Whether whoever gave this name wonders, and was never told what became of it.
+
+    Raises:
+        NotFound: There is no such referral.
+    """
+    (rule,) = as_rules([Referral.fetch(referral_id)], now)
+    wonder = loop.wonder(rule, now.today, now.defaults)
+    return wonder is not None and wonder.seen is loop.Seen.NOTHING
+
+
 def as_rules(rows: Iterable[Referral], now: Moment) -> list[loop.Referral]:
     """Referrals as the rule of the loop sees them, in the user's days."""
     kept = list(rows)

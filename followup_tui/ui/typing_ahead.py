@@ -56,6 +56,10 @@ class KeysInOrder(App[None]):
         """Whether a key is under way."""
         return self._under_way
 
+    def take_again(self, key: events.Key) -> None:
+        """Give a key once more to what will be there when it is done with: before all others."""
+        self._waiting.appendleft(events.Key(key.key, key.character))
+
     def on_ready(self) -> None:
         self._take_next()
 

@@ -163,9 +163,14 @@ class Form(Dialog[R], Generic[R]):
         if self.is_mounted:
             self.tell()
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a choice by digit leads on to the next line."""
+        return True
+
     @on(Choices.Chosen)
     def on_with_it(self, event: Choices.Chosen) -> None:
-        if event.by_digit:
+        if event.by_digit and self.goes_on:
             self.focus_next()
 
     @on(Input.Submitted)

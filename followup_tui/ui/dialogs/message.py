@@ -10,9 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
 
+from followup_tui.actions import fact_notes
 from followup_tui.actions.messages import Message, forget_draft, keep_draft
 from followup_tui.errors import FollowupError
 from followup_tui.reports.drafts import Asked, kinds_for, words, written
+from followup_tui.reports.facts import Fact, fact_at, writing_doubt
 from followup_tui.rules.letters import Draft, Kind
 from followup_tui.rules.mailto import mailto
 from followup_tui.store.kept import kept_draft
@@ -20,7 +22,9 @@ from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.days import day_here, day_words
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
+from followup_tui.ui.dialogs.source import SourceDialog
 from followup_tui.ui.outside import edited_outside, open_link
+from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.spans import BLANK, Line, wrapped
 from followup_tui.ui.widgets.body import Body
 from followup_tui.ui.widgets.painted import title
@@ -59,9 +63,12 @@ class Letter(Dialog[Message]):
     hints = getters.query_one("#hints", Said)
 
     def __init__(
-        self, contact_id: int, follow_up_id: int | None = None, kind: Kind | None = None
-    ) -> None:
+        self, contact_id: int, follow_up_id: int | None = None, kind: Kind | None = None, *,
+        deciding: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self.deciding = deciding
+        self.fact: Fact | None = None
         self.who = person(contact_id)
         self.asked = Asked(follow_up_id, kind)
         self.kind = kind or Kind.IN_TOUCH
@@ -82,6 +89,7 @@ class Letter(Dialog[Message]):
         self.asked = replace(self.asked, own_words=self.app.settings.folder)
         self.set_interval(KEEP_SECONDS, self.keep)
         self.write()
+        self.call_after_refresh(self.tell)
 
     def write(self, *, afresh: bool = False) -> None:
         """Write the message anew: as it was left, or as the book's facts make it."""
@@ -96,7 +104,16 @@ class Letter(Dialog[Message]):
         self.subject.display = bool(self.draft.subject or subject)
         self.body.put(body)
         self._kept = self._now()
+        self._look_for_a_fact()
         self.tell()
+
+    def _look_for_a_fact(self) -> None:
+        """The line for who writes where a call would do more, once; it stays while this is open."""
+        now, step = self.app.now(), self.asked.follow_up_id
+        if self.fact is None and (doubt := writing_doubt(self.who.id, step, self.kind)):
+            self.fact = fact_at(doubt, now, deciding=self.deciding, own_words=self.asked.own_words)
+            if self.fact:
+                self.app.jot(fact_notes.fact_shown, self.fact.id, self.who.id)
 
     def tell(self) -> None:
         """Say to whom, which kind, and what only the user knows."""
@@ -110,7 +127,8 @@ class Letter(Dialog[Message]):
                 ((f"As you left it {self._continued}; ", "late"), ("backspace", "key"),
                  (" begins afresh", "late"))
             )  # fmt: skip
-        self.said.put([*lines, BLANK])
+        fact = fact_lines(self.fact, max(24, self.box.content_size.width))
+        self.said.put([*lines, *fact, BLANK])
         asks = [
             ((f"{at} ", "key"), (letters.asks.get(ask, ask), "muted"))
             for at, ask in enumerate(self.draft.asks[:5], start=1)
@@ -159,6 +177,10 @@ class MessageDialog(Letter):
             "backspace", "afresh", "Afresh", id="message.afresh",
             tooltip="Begin afresh: forget what was written", show=False,
         ),
+        Binding("w", "source", "Source", id="message.source", tooltip="Where the line comes from",
+                show=False),
+        Binding("F", "hide_fact", "Not again", id="message.hide-fact",
+                tooltip="Never show this line again", show=False),
         *(
             Binding(f"{at}", f"fill({at})", f"{at}", id=f"message.fill-{at}", show=False)
             for at in range(1, 6)
@@ -186,6 +208,16 @@ class MessageDialog(Letter):
             return
         self.keep()
         self.dismiss(None)
+
+    def action_source(self) -> None:
+        if self.fact:
+            self.app.push_screen(SourceDialog(self.fact))
+
+    def action_hide_fact(self) -> None:
+        if self.fact:
+            self.app.act(fact_notes.hide_fact, self.fact.id)
+            self.fact = None
+            self.tell()
 
     def action_kind(self, step: int) -> None:
         self.keep()

@@ -7,8 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Self
 
+from textual.binding import Binding
+
+from followup_tui.actions import fact_notes
 from followup_tui.errors import BadInput
 from followup_tui.records import dataclass
+from followup_tui.reports.facts import Fact, fact_at
+from followup_tui.rules.fact_lines import Doubt
 from followup_tui.rules.facts import SnoozeReason
 from followup_tui.rules.snoozing import Cost, cost
 from followup_tui.rules.when import When, show_day
@@ -18,6 +23,8 @@ from followup_tui.text import show
 from followup_tui.ui.days import clock_words, late_words
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.dialogs.reading import said_day, understood_day
+from followup_tui.ui.dialogs.source import SourceDialog
+from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.panes.wording import sentence
 from followup_tui.ui.spans import Line, Span, wrapped
 
@@ -44,11 +51,19 @@ class SnoozeDialog(Form[PutOff]):
 
     TITLE = "Snooze"
 
+    BINDINGS = [
+        Binding("w", "source", "Source", id="snooze.source", tooltip="Where the line comes from",
+                show=False),
+        Binding("F", "hide_fact", "Not again", id="snooze.hide-fact",
+                tooltip="Never show this line again", show=False),
+    ]  # fmt: skip
+
     DEFAULT_CSS = "SnoozeDialog Box { border: round $look-late; border-title-color: $look-late; }"
 
     def __init__(self, due: Due) -> None:
         super().__init__()
         self.due = due
+        self.fact: Fact | None = None
 
     def anew(self) -> Self:
         return type(self)(self.due)
@@ -140,7 +155,32 @@ class SnoozeDialog(Form[PutOff]):
         lines: list[Line] = [((found.title, "accent"),)]
         for words in found.lines:
             lines += wrapped(show(words), "", width, (("  ", ""),), 2)
-        return [*lines, ()]
+        self._look_for_a_fact(reason)
+        return [*lines, *fact_lines(self.fact, width), ()]
+
+    def _look_for_a_fact(self, reason: SnoozeReason) -> None:
+        """The line for who is afraid to bother somebody; it stays while this is open."""
+        if self.fact or reason is not SnoozeReason.BOTHER:
+            return
+        now, own = self.app.now(), self.app.settings.folder
+        self.fact = fact_at(Doubt.AFRAID_TO_BOTHER, now, own_words=own)
+        if self.fact:
+            self.app.jot(fact_notes.fact_shown, self.fact.id, self.due.contact_id)
+
+    @property
+    def goes_on(self) -> bool:
+        """Not where there is a line to ask for its source: letters are its keys in that row."""
+        return self.value("reason") != SnoozeReason.BOTHER
+
+    def action_source(self) -> None:
+        if self.fact:
+            self.app.push_screen(SourceDialog(self.fact))
+
+    def action_hide_fact(self) -> None:
+        if self.fact:
+            self.app.act(fact_notes.hide_fact, self.fact.id)
+            self.fact = None
+            self.tell()
 
     def _when_lines(self) -> Sequence[Line]:
         if not self.value("when"):

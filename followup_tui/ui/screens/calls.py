@@ -58,6 +58,8 @@ class CallKeys(HandScreen):
         from followup_tui.actions.log_line import log_line
         from followup_tui.actions.log_reading import Asked
         from followup_tui.actions.messages import forget_draft
+        from followup_tui.reports.facts import feels_bad
+        from followup_tui.rules.fact_lines import Doubt
         from followup_tui.store.kept import kept_draft
         from followup_tui.ui.dialogs.quick_log import DRAFT, QuickLogDialog
 
@@ -74,4 +76,6 @@ class CallKeys(HandScreen):
                 break
             dialog = dialog.again(self.app.refusal)
         self.app.jot(forget_draft, None, DRAFT)
+        if done and answer and feels_bad(answer.text, here.folder):
+            await self.doubt(Doubt.LOG_SAYS_AWKWARD)
         return done

@@ -5,31 +5,21 @@ from __future__ import annotations
 from textual import work
 
 from followup_tui.rules.snoozing import Cost, cost
-from followup_tui.ui.screens.loop_keys import LoopKeys
+from followup_tui.ui.screens.plans import PlanKeys
 
 
-class DecidingKeys(LoopKeys):
+class DecidingKeys(PlanKeys):
     """`s` on the card at hand; what was put off twice is answered by digit."""
 
     session_id: int | None
-    must_decide = False
-    """Whether the card at hand was put off as often as it may be."""
 
     @work
     async def action_snooze(self) -> None:
         """Ask when and where; what is to be decided isn't put off."""
-        from followup_tui.actions import plans
-        from followup_tui.ui.dialogs.snooze import SnoozeDialog
-
         due = self.hand.due
         if due is None:
             return
         if self.must_decide or cost(due.snoozes, self.app.now().defaults) is Cost.DECISION:
             self.app.say("Put off long enough. A decision, please: one of the digits.", "late")
             return
-        await self.ask(
-            SnoozeDialog(due),
-            lambda to: self.app.acted(
-                plans.snooze, due.id, to.day, to.time, to.place, to.reason, self.session_id
-            ),
-        )
+        await self.put_off(due, self.session_id)

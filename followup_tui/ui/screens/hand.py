@@ -15,6 +15,7 @@ from followup_tui.store.journal import Done
 from followup_tui.ui.base import Followup
 
 if TYPE_CHECKING:
+    from followup_tui.rules.fact_lines import Doubt
     from followup_tui.ui.dialogs.form import Form
 
 R = TypeVar("R")
@@ -43,6 +44,8 @@ class HandScreen(Screen[None]):
     """Actions that make no sense with nobody at hand."""
     NEEDS_DUE: frozenset[str] = frozenset()
     """Actions that make no sense without a follow-up at hand."""
+    must_decide = False
+    """Whether a decision is asked for: then nothing is said to move it."""
 
     app = getters.app(Followup)
 
@@ -63,6 +66,18 @@ class HandScreen(Screen[None]):
             if await save(answer):
                 return
             dialog = dialog.again(self.app.refusal)
+
+    async def doubt(self, doubt: Doubt) -> None:
+        """Show the one honest line for this moment, where there is one for it today."""
+        from followup_tui.actions import fact_notes
+        from followup_tui.reports.facts import fact_at
+        from followup_tui.ui.dialogs.fact import FactDialog
+
+        own = self.app.settings.folder
+        fact = fact_at(doubt, self.app.now(), deciding=self.must_decide, own_words=own)
+        if fact:
+            self.app.jot(fact_notes.fact_shown, fact.id, self.hand.contact_id)
+            await self.app.push_screen_wait(FactDialog(fact))
 
     async def ask_over(
         self, dialog: Form[R], was: F, save: Callable[[R, F], Awaitable[Done | None]]

@@ -66,7 +66,7 @@ class LoopKeys(HandScreen):
         from followup_tui.actions import messages
         from followup_tui.ui.dialogs.message import MessageDialog
 
-        dialog = MessageDialog(contact_id, follow_up_id, kind)
+        dialog = MessageDialog(contact_id, follow_up_id, kind, deciding=self.must_decide)
         out = await self.app.push_screen_wait(dialog)
         if out is None:
             return None

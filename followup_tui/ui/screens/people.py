@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 from textual.binding import Binding
 
 from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.screens.hand import HandScreen
+
+if TYPE_CHECKING:
+    from followup_tui.actions.plans import FollowUpForm
+    from followup_tui.store.journal import Done
 
 
 class PeopleKeys(HandScreen):
@@ -94,13 +100,19 @@ class PeopleKeys(HandScreen):
     async def _edit_follow_up(self) -> None:
         from followup_tui.actions import plans
         from followup_tui.actions.steps import NextStep
+        from followup_tui.rules.fact_lines import Doubt
+        from followup_tui.rules.facts import Action
         from followup_tui.ui.dialogs.follow_up import FollowUpDialog
 
         if due := self.hand.due:
             dialog = FollowUpDialog(self.hand.contact_id, self.hand.name, due)
             was = NextStep(due.action, due.due, due.what, due.time, due.zone, due.part, due.place)
-            await self.ask_over(
-                dialog,
-                was,
-                lambda form, was: self.app.acted(plans.edit_follow_up, due.id, form.step, was),
-            )
+            now = [was.action]
+
+            async def save(form: FollowUpForm, was: NextStep) -> Done | None:
+                now.append(form.step.action)
+                return await self.app.acted(plans.edit_follow_up, due.id, form.step, was)
+
+            await self.ask_over(dialog, was, save)
+            if due.attempt == 1 and (was.action, now[-1]) == (Action.CALL, Action.EMAIL):
+                await self.doubt(Doubt.CALL_BECOMES_EMAIL)

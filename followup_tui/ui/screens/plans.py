@@ -54,21 +54,28 @@ class PlanKeys(LoopKeys):
             if way := await self.app.push_screen_wait(DecideDialog(due, self.ways)):
                 await self.go_way(way, due)
         else:
-            await self._put_off(due)
+            await self.put_off(due)
 
-    async def _put_off(self, due: Due) -> None:
+    async def put_off(self, due: Due, session_id: int | None = None) -> None:
+        """Ask when and where, and what helps against what is in the way."""
         from followup_tui.actions import plans
+        from followup_tui.actions.chasing import TRIES
+        from followup_tui.rules.fact_lines import Doubt
         from followup_tui.ui.dialogs.snooze import PutOff, SnoozeDialog
 
         said: list[PutOff] = []
 
         async def save(to: PutOff) -> Done | None:
             said.append(to)
-            return await self.app.acted(plans.snooze, due.id, to.day, to.time, to.place, to.reason)
+            return await self.app.acted(
+                plans.snooze, due.id, to.day, to.time, to.place, to.reason, session_id
+            )
 
         await self.ask(SnoozeDialog(due), save)
         if said and said[-1].reason is SnoozeReason.BUSY:
             await self.park_something(due)
+        if said and not due.snoozes and due.referral_id and due.action in TRIES:
+            await self.doubt(Doubt.FIRST_SNOOZE_OF_REFERRAL)
 
     def action_why(self) -> None:
         from followup_tui.ui.dialogs.why import WhyDialog
