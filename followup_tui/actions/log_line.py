@@ -16,6 +16,7 @@ from followup_tui.actions.log_customs import Key, keeps_in_touch
 from followup_tui.actions.log_people import Cast
 from followup_tui.actions.plans import named, when
 from followup_tui.actions.promises import await_promise, promised
+from followup_tui.actions.questions import forget_the_note
 from followup_tui.actions.referrals import GivenName, Giving, give, thank_giver
 from followup_tui.actions.steps import (
     NextStep,
@@ -53,6 +54,8 @@ class Entry:
     confidence_before: int | None = None
     confidence_after: int | None = None
     region: str = "US"
+    in_place_of: int | None = None
+    """The touch of a line that told of nobody, which this one says anew."""
 
 
 @undoable
@@ -65,6 +68,8 @@ def log_line(change: Change, entry: Entry) -> str:
         Ambiguous: A name fits two people.
     """
     reading = entry.reading
+    if entry.in_place_of is not None:
+        forget_the_note(change, entry.in_place_of)
     cast = Cast(change, entry.reading, entry.region)
     contact = cast.contact()
     lead = log_lead.lead_of(change, reading, contact)

@@ -20,7 +20,7 @@ from followup_tui.rules.review import Answer, Review, is_over, place, taken_back
 from followup_tui.store import sessions
 from followup_tui.store.dealings import FollowUp, Session
 from followup_tui.store.journal import Change, Writer, quiet, undoable
-from followup_tui.store.minutes import Asked, OpenQuestion, Plan, SessionCard
+from followup_tui.store.minutes import Asked, Plan, SessionCard
 from followup_tui.store.sessions import Mark, Sitting, newest_step
 
 SPREAD_WORKDAYS = 5
@@ -97,12 +97,6 @@ def ticks_belong_to(writer: Writer, contact_id: int, touch_id: int) -> None:
     """Put the questions ticked during a call to the touch that the call became."""
     for row in Asked.select().where(Asked.contact == contact_id, Asked.touch.is_null()):
         writer.set(row, touch=touch_id)
-
-
-@quiet
-def settle_question(writer: Writer, question_id: int) -> None:
-    """Note that what a log left uncertain was looked at and settled."""
-    writer.set(OpenQuestion.fetch(question_id), answered_at=writer.now.at)
 
 
 @undoable

@@ -20,6 +20,14 @@ class Question:
     words: str
     """As they were typed."""
     choices: tuple[str, ...]
+    line: str
+    """All of the log that it was part of."""
+    touch_id: int | None
+
+    @property
+    def is_about_nobody(self) -> bool:
+        """Whether nobody is known whom the whole line was about."""
+        return self.contact_id is None and self.touch_id is not None
 
 
 def open_questions() -> tuple[Question, ...]:
@@ -33,6 +41,8 @@ def open_questions() -> tuple[Question, ...]:
             row.path,
             row.words,
             tuple(map(str, json.loads(row.choices))),
+            row.touch.typed if row.touch else row.words,
+            row.touch_id,
         )
         for row in rows.order_by(OpenQuestion.at, OpenQuestion.id)
     )

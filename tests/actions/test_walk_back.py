@@ -28,6 +28,7 @@ from followup_tui.actions import (
     plans,
     profile,
     promises,
+    questions,
     referrals,
     restore_book,
     review,
@@ -75,6 +76,7 @@ LINES = (
     "talked 20 min, gave me Bo Li (Cobalt), Ann Lee. I'll send my clips Monday",
     "left vm, try again Tue 9am ET",
     "Coffee with Ada 45 min; not a fit - commute. Keep in touch",
+    "said call Bo Li again Thu Dec 4",
     "Applied for copy chief at Orbit Press like Ada suggested; tell Ada",
 )
 BOOK = Book(
@@ -158,6 +160,11 @@ ACTIONS: dict[str, Callable[[int], Done]] = {
         NOW,
         log_line.Entry(LINES[n % len(LINES)], understand(LINES[n % len(LINES)], NOW, Asked(n))),
     ),
+    "said anew": lambda n: log_line.log_line(
+        NOW,
+        log_line.Entry(LINES[0], understand(LINES[0], NOW, Asked(n)), in_place_of=n),
+    ),
+    "answer": lambda n: questions.answer_question(NOW, n, "2026-12-03"),
     "merge": lambda n: merge.merge(NOW, 1, n),
     "two people": lambda n: merge.not_the_same(NOW, n, 3),
     "smaller": lambda n: deciding.make_smaller(NOW, n),

@@ -19,6 +19,8 @@ from ui.driving import last_row, press, running, screen_text
 
 from followup_tui.actions import people, plans, review
 from followup_tui.actions.demo import make_demo
+from followup_tui.actions.log_line import Entry, log_line
+from followup_tui.actions.log_reading import understand
 from followup_tui.actions.people import ContactForm
 from followup_tui.actions.plans import FollowUpForm
 from followup_tui.actions.steps import NextStep
@@ -297,7 +299,25 @@ async def test_questions_that_a_log_left_are_settled_in_the_catch_step(demo: Pat
         open_ = OpenQuestion.select().where(OpenQuestion.answered_at.is_null())
         assert open_.count() == 1 and "Left open in your logs" in screen_text(pilot)
         await press(pilot, "1")
+        assert "What was meant?" in screen_text(pilot)
+        await press(pilot, "1")
         assert open_.count() == 0 and "Left open" not in screen_text(pilot)
+        await press(pilot, "u")
+        assert open_.count() == 1 and "Left open" in screen_text(pilot)
+
+
+async def test_a_line_about_nobody_is_said_anew_in_the_catch_step(demo: Path) -> None:
+    line = "said call again tomorrow"
+    log_line(NOW, Entry(line, understand(line, NOW)))
+    open_ = OpenQuestion.select().where(OpenQuestion.answered_at.is_null())
+    assert open_.exists() and Touch.select().where(Touch.contact.is_null()).count() == 1
+    async with running() as pilot:
+        await press(pilot, "r", "enter", "1", "1")
+        assert line in screen_text(pilot), "the line is there to be mended"
+        await press(pilot, "home", *"talked to Tom Okafor, ", "enter")
+        assert not open_.exists(), last_row(pilot)
+        assert not Touch.select().where(Touch.contact.is_null()).exists()
+        assert Touch.select().order_by(Touch.id.desc()).get().contact.name == "Tom Okafor"
 
 
 async def test_a_day_with_nothing_due_is_three_keys_and_counts(book: Path) -> None:

@@ -22,6 +22,8 @@ from followup_tui.ui.spans import BLANK, Line, apart, wrapped
 
 GAUGE = 44
 MINUTE = 60
+ANEW, AS_LOGGED = "anew", "as logged"
+"""Answers to an open question that aren't among its choices."""
 TITLES = {
     Step.BRIEF: "brief",
     Step.CATCH_UP: "catch up",
@@ -114,8 +116,23 @@ def catch_lines(questions: Sequence[Question], width: int) -> list[Line]:
         if one.choices:
             lines += wrapped(" or ".join(map(show, one.choices)), "muted", width, (("   ", ""),), 3)
     if questions:
-        lines.append((("   a digit: looked at, and settled", "muted"),))
+        lines.append((("   a digit answers it", "muted"),))
     return [*lines, BLANK, *_enter("go on")]
+
+
+def answers_to(question: Question, today: date) -> list[tuple[str, str, str]]:
+    """What can be answered to a question that a log left open, for a dialog of choices."""
+    answers = [(choice, _choice_words(choice, today), "") for choice in question.choices]
+    if question.is_about_nobody:
+        answers = [(ANEW, "Say it anew", "the line, with whom it is about")]
+    return [*answers, (AS_LOGGED, "As it was logged", "that is right")]
+
+
+def _choice_words(choice: str, today: date) -> str:
+    try:
+        return day_words(date.fromisoformat(choice), today)
+    except ValueError:
+        return show(choice).capitalize() if choice.islower() else show(choice)
 
 
 def waiting_line(row: Waiting, width: int, today: date) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on, work
 from textual.binding import Binding
 
@@ -9,6 +11,7 @@ from followup_tui.actions import review
 from followup_tui.rules.deck import Step
 from followup_tui.rules.review import Answer
 from followup_tui.store.questions import open_questions
+from followup_tui.ui.panes import review_pages as pages
 from followup_tui.ui.screens.deciding import DecidingKeys
 from followup_tui.ui.screens.facts import FactKeys
 from followup_tui.ui.screens.opening import CardKeys
@@ -84,9 +87,20 @@ class Answering(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, ReviewLi
 
     @work
     async def _settle(self, digit: int) -> None:
-        questions = open_questions()
-        if digit <= len(questions):
-            await self.app.acted(review.settle_question, questions[digit - 1].id)
+        """Answer a question that a log left: by a choice, anew, or as it was logged."""
+        from followup_tui.actions.questions import answer_question
+        from followup_tui.ui.dialogs.choice import ChoiceDialog
+
+        asked = open_questions()[digit - 1 : digit]
+        for question in asked:
+            options = pages.answers_to(question, self.app.now().today)
+            told = await self.app.push_screen_wait(ChoiceDialog("What was meant?", options))
+            if told == pages.ANEW:
+                entry = replace(self.entry(), in_place_of=question.touch_id)
+                await self.log_in_a_line(entry=entry, text=question.line)
+            elif told is not None:
+                answer = "" if told == pages.AS_LOGGED else told
+                await self.app.acted(answer_question, question.id, answer)
 
     def action_done(self) -> None:
         if self.here and self.here.step is Step.WAITING:
