@@ -111,7 +111,8 @@ class Followup(KeysInOrder):
         return WakingDriver if found is LinuxDriver else found
 
     def get_css_variables(self) -> dict[str, str]:
-        return with_our_names(super().get_css_variables())
+        self.theme_variables = with_our_names(super().get_css_variables())
+        return self.theme_variables
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_SECONDS, self.look_around)

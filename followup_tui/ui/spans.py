@@ -1,6 +1,6 @@
 """A line as the screens draw it: pieces of harmless text, each with the name of its look.
 
-The looks are named by meaning (`late`, `muted`), and are given colours by the theme.
+The looks are named by meaning (`late`, `muted`), and are given colours by the theme: `looks`.
 """
 
 from __future__ import annotations
@@ -12,12 +12,6 @@ from followup_tui.text import cells, cut, show, wrap
 Span = tuple[str, str]
 """Harmless text, and the name of its look; an empty name is plain."""
 Line = tuple[Span, ...]
-
-LOOKS = (
-    "strong", "muted", "quote", "late", "late-strong", "good", "accent", "accent-strong",
-    "phone", "key", "rule", "error", "off",
-)  # fmt: skip
-"""Every look there is."""
 
 BLANK: Line = ()
 

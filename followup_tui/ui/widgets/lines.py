@@ -125,7 +125,7 @@ class Lines(Painted, Generic[T], can_focus=True):
             return
         self._keep_in_sight()
         if self.top != was_top:
-            self.refresh()
+            self.refresh_content()
         else:
             self.refresh(self._region(was), self._region(self.cursor))
         self.on_move(self.row)

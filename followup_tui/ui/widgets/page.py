@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.binding import Binding
@@ -11,6 +11,19 @@ from textual.strip import Strip
 
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.painted import Painted
+
+
+def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rows in order as runs of neighbours: where each begins, and how long it is.
+
+    Only the rows that read otherwise are painted, most of a frame being in the others; each run at
+    once, since looking up the styles for each row by itself took a fifth of a key's time.
+    """
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or rows[at] != rows[at - 1] + 1:
+            yield rows[start], at - start
+            start = at
 
 
 class Page(Painted, can_focus=True):
@@ -38,10 +51,9 @@ class Page(Painted, can_focus=True):
         was = [self._line(y) for y in range(height)]
         self.lines = lines
         self.top = min(self.top, self._last_top) if keep_place else 0
-        # Only the rows that read otherwise are painted: most of a frame is in the others.
         changed = [y for y in range(height) if self._line(y) != was[y]]
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, rows) for y, rows in runs(changed)))
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(self.lines)
@@ -71,7 +83,7 @@ class Page(Painted, can_focus=True):
         if top != self.top:
             self.top = top
             self.rolled()
-            self.refresh()
+            self.refresh_content()
 
     def rolled(self) -> None:
         """The page shows another part of itself now."""

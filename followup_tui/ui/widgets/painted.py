@@ -5,11 +5,13 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from followup_tui.text import show
-from followup_tui.ui.spans import LOOKS, Line, harmless
+from followup_tui.ui.looks import KNOWN, style_of
+from followup_tui.ui.spans import Line, harmless
 
 
 def title(words: str) -> Content:
@@ -20,40 +22,33 @@ def title(words: str) -> Content:
 class Painted(Widget):
     """A widget of a fixed shape that draws itself line by line, without any layout."""
 
-    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS} | {"look--cursor", "look--cursor-off"}
-
-    DEFAULT_CSS = """
-    Painted {
-        color: $look-text;
-        & > .look--strong { text-style: bold; }
-        & > .look--muted { color: $look-muted; }
-        & > .look--quote { text-style: italic; }
-        & > .look--late { color: $look-late; }
-        & > .look--late-strong { color: $look-late; text-style: bold; }
-        & > .look--good { color: $look-good; }
-        & > .look--accent { color: $look-accent; }
-        & > .look--accent-strong { color: $look-accent; text-style: bold; }
-        & > .look--phone { color: $look-phone; }
-        & > .look--key { color: $look-late; text-style: bold; }
-        & > .look--rule { color: $look-rule; }
-        & > .look--error { color: $look-error; }
-        & > .look--off { color: $look-off; }
-        & > .look--cursor { background: $look-cursor; }
-        & > .look--cursor-off { background: $look-cursor-off; }
-        &:ansi > .look--muted { text-style: dim; }
-        &:ansi > .look--cursor { text-style: reverse; }
-        &:ansi > .look--cursor-off { text-style: underline; }
-    }
-    """
+    DEFAULT_CSS = "Painted { color: $look-text; }"
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._looks: dict[str, Style] = {}
+        self._room: tuple[Size, Size] | None = None
 
     def notify_style_update(self) -> None:
         """Forget the looks: another theme, or another state, gives others."""
         super().notify_style_update()
         self._looks = {}
+        self._room = None
+
+    @property
+    def content_size(self) -> Size:
+        """As Textual's, but kept until the size or the styles change.
+
+        Each row asks for it; looking it up took a twentieth of the time of a cursor key.
+        """
+        outer = self.outer_size
+        if self._room is None or self._room[0] != outer:
+            self._room = outer, super().content_size
+        return self._room[1]
+
+    def refresh_content(self) -> None:
+        """Paint the content again, and not the frame around it."""
+        self.refresh(Region(0, 0, *self.content_size))
 
     def look(self, name: str) -> Style:
         """The colours and marks of a look, on our ground; an empty name is plain.
@@ -64,10 +59,15 @@ class Painted(Widget):
         if found is None:
             found = self.rich_style
             for part in name.split("+"):
-                if part:
-                    found += self.get_component_rich_style(f"look--{part}", partial=True)
+                found += self._part_of_look(part) if part else Style()
             self._looks[name] = found
         return found
+
+    def _part_of_look(self, part: str) -> Style:
+        if part in KNOWN:
+            app = self.app
+            return style_of(part, app.theme_variables, ansi=app.current_theme.ansi)
+        return self.get_component_rich_style(f"look--{part}", partial=True)
 
     def strip(self, line: Line, width: int, ground: str = "") -> Strip:
         """`line` as a strip of exactly `width` cells, on the look `ground` where it is named."""
