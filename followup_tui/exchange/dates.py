@@ -29,10 +29,15 @@ _MONTHS = {
 }
 _SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 SHORT_MONTHS = tuple(_SHORT.split())
-_ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|(\d{2})-?(\d{2}))(?:[T ].*)?")
 _YEARLESS = re.compile(r"--(\d{1,2})-?(\d{1,2})(?:[T ].*)?")
-_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: .*)?")
+_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:,? .*)?")
 _DAY_NAME = re.compile(r"(\d{1,2})[.\s-]+([^\W\d]+)[.,\s-]+(\d{4}|\d{2})(?: .*)?")
+_NO_YEARS = (
+    re.compile(r"(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})\.?"),
+    re.compile(r"(?P<one>\d{1,2})[.\s-]+(?P<name>[^\W\d]+)\.?"),
+    re.compile(r"(?P<name>[^\W\d]+)\.?\s+(?P<one>\d{1,2})"),
+)
 _NAME_DAY = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?: .*)?")
 NO_YEAR = 1604
 """Apple writes this year for none. Source: X-APPLE-OMIT-YEAR."""
@@ -53,7 +58,7 @@ def read_date(text: str, *, day_first: bool = False) -> str:
     """ISO (or `--MM-DD`) for what `text` says, empty if it says no day that exists."""
     text = text.strip()
     if m := _ISO.fullmatch(text):
-        return iso(int(m[1]), int(m[2]), int(m[3]))
+        return iso(int(m[1]) or None, int(m[3] or m[5]), int(m[4] or m[6]))
     if m := _YEARLESS.fullmatch(text):
         return iso(None, int(m[1]), int(m[2]))
     if m := _SLASHED.fullmatch(text):
@@ -64,10 +69,22 @@ def read_date(text: str, *, day_first: bool = False) -> str:
         return _named(m[2], int(m[1]), _year(m[3]))
     if m := _NAME_DAY.fullmatch(text):
         return _named(m[1], int(m[2]), int(m[3]))
+    return _without_year(text, day_first=day_first)
+
+
+def _without_year(text: str, *, day_first: bool) -> str:
+    for pattern in _NO_YEARS:
+        m = pattern.fullmatch(text)
+        if m and "name" in m.re.groupindex:
+            return _named(m["name"], int(m["one"]), None)
+        if m:
+            one, two = int(m["one"]), int(m["two"])
+            turned = (day_first or m["sign"] == "." or one > 12) and two <= 12
+            return iso(None, two, one) if turned else iso(None, one, two)
     return ""
 
 
-def _named(name: str, day: int, year: int) -> str:
+def _named(name: str, day: int, year: int | None) -> str:
     month = _MONTHS.get(name.casefold())
     return iso(year, month, day) if month else ""
 

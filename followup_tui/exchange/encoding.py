@@ -40,13 +40,29 @@ _MARKS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _SAMPLE = 8192
 _WIDE_SHARE = 0.4
+_SOME = 0.02
+_UNMARKED = {
+    "utf_32_le": (1, 2, 3), "utf_32_be": (0, 1, 2), "utf_16_le": (1, 3), "utf_16_be": (0, 2),
+}  # fmt: skip
+"""Which bytes of four are zeros in Latin letters. In others' letters zeros are few, but there."""
 _BINARY_SHARE = 0.05
 _TEXT_CODECS = re.compile(
-    r"ascii|utf_8(_sig)?|utf_(16|32)(_[lb]e)?|cp\d+|iso8859_\d+|iso2022_\w+|latin_1"
+    r"ascii|utf_[78](_sig)?|utf_(16|32)(_[lb]e)?|cp\d+|iso8859_\d+|iso2022_\w+|latin_1"
     r"|koi8_[rtu]|mac_\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*|hz|johab|tis_620|ptcp154|kz1048"
 )
-_WIDER = {"shift_jis": "cp932", "iso8859_1": WINDOWS, "latin_1": WINDOWS, "ascii": WINDOWS}
+_WIDER = {
+    "shift_jis": "cp932", "iso8859_1": WINDOWS, "latin_1": WINDOWS, "ascii": WINDOWS,
+    "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "big5": "cp950",
+    "iso8859_9": "cp1254", "iso8859_11": "cp874", "tis_620": "cp874",
+}  # fmt: skip
 """What is written under a narrow name is mostly its wider sister (Source: WHATWG Encoding)."""
+_ALIASES = {
+    "ansi": WINDOWS, "windows": WINDOWS, "unicode": "utf_16", "windows-31j": "cp932",
+    "x-sjis": "cp932", "sjis": "cp932", "x-euc-jp": "euc_jp", "x-gbk": "gb18030",
+    "x-mac-roman": "mac_roman", "windows-874": "cp874", "x-windows-949": "cp949",
+    "windows-949": "cp949", "iso-8859-8-i": "iso8859_8", "x-x-big5": "cp950",
+}  # fmt: skip
+"""Names that phones and mail programs write and Python doesn't know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +75,9 @@ class Decoded:
 
 def codec(name: str) -> str | None:
     """Python's name of a text encoding, None if `name` is none (`rot13` isn't one)."""
+    plain = name.strip().lower()
     try:
-        found = codecs.lookup(name.strip()).name.replace("-", "_")
+        found = codecs.lookup(_ALIASES.get(plain, plain)).name.replace("-", "_")
     except (LookupError, ValueError):
         return None
     if not _TEXT_CODECS.fullmatch(found):
@@ -100,7 +117,7 @@ def refuse_what_is_no_text(raw: bytes) -> None:
     if _HTML.match(head):
         raise BadInput("this is a web page, not contacts; sign in and download it again")
     if wide(raw) is None:
-        _refuse_binary(head)
+        _refuse_binary(head.rstrip(b"\0") or head)
 
 
 def _refuse_binary(head: bytes) -> None:
@@ -116,14 +133,24 @@ def wide(raw: bytes) -> str | None:
     for mark, name in _MARKS[1:]:
         if raw.startswith(mark):
             return name
-    head = raw[: _SAMPLE - _SAMPLE % 2]
-    half = len(head) // 2
-    if half == 0 or head.count(0) < half * _WIDE_SHARE:
+    head = raw[:_SAMPLE]
+    quarter = len(head) // 4
+    if quarter == 0 or not head.count(0):
         return None
-    even, odd = head[0::2].count(0) / half, head[1::2].count(0) / half
-    if odd > _WIDE_SHARE and even < odd / 4:
-        return "utf_16_le"
-    return "utf_16_be" if even > _WIDE_SHARE and odd < even / 4 else None
+    zeros = [head[at::4].count(0) / quarter for at in range(4)]
+    for name, places in _UNMARKED.items():
+        share = min(zeros[at] for at in places)
+        others = max(zeros[at] for at in range(4) if at not in places)
+        if (share > _WIDE_SHARE and others < share / 4) or (share > _SOME and not others):
+            return name
+    return None
+
+
+def whole_letters(raw: bytes, name: str) -> bytes:
+    """Wide text without the half of a line end that some programs leave behind it."""
+    tail = len(raw) % (4 if "32" in name else 2)
+    cut = len(raw) - tail
+    return raw if raw[cut:].strip(b"\0\r\n\x1a ") else raw[:cut]
 
 
 def decode(raw: bytes, encoding: str | None = None) -> Decoded:
@@ -139,7 +166,7 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     if raw.startswith(codecs.BOM_UTF8):
         return Decoded(_strict(raw, "utf-8-sig"), UTF8)
     if found := wide(raw):
-        return Decoded(_strict(raw, found), found)
+        return Decoded(_strict(whole_letters(raw, found), found), found)
     try:
         return Decoded(raw.decode(UTF8), UTF8)
     except UnicodeDecodeError:

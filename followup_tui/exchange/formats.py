@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -28,6 +29,18 @@ WRITERS: dict[str, Callable[..., bytes]] = {
 """Writers by the name that `--format` takes; all are called with drafts."""
 
 _SNIFFED = 65536
+_OTHERS = (
+    (r"\[\s*(?:\[\s*)?\"vcard\"", "a jCard (a vCard in JSON)"),
+    (r"[\[{]", "JSON, but not a book of followup's own"),
+    (r"<\?xml[^>]*>\s*<plist|bplist\d\d", "a property list"),
+    (r"<\?xml|<vcards?\b", "XML"),
+    (r"(?:#[^\n]*\n|version: *1\s)*\s*dn::? ", "LDIF"),
+    (r"BEGIN:VCALENDAR", "a calendar"),
+    (r"(?:(?:Received|Return-Path|From|To|Subject|Date|MIME-Version|Message-ID): [^\n]*\n){3}",
+     "a mail; followup log --eml - takes it"),
+)  # fmt: skip
+_KNOWN_OTHERS = tuple((re.compile(rf"\s*(?:{sign})", re.I), name) for sign, name in _OTHERS)
+"""How files begin that hold contacts, maybe, but in no way that is read here."""
 
 
 def sniff(raw: bytes, filename: str = "") -> str:
@@ -40,6 +53,20 @@ def sniff(raw: bytes, filename: str = "") -> str:
     if filename.lower().endswith((".vcf", ".vcard")):
         return VCARD
     return "table"
+
+
+def _refuse_others(raw: bytes) -> None:
+    """Say what a file is that is neither cards nor a table, rather than look for columns in it.
+
+    Raises:
+        BadInput: it is one of those.
+    """
+    head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
+    text = head.decode(wide(head) or "utf-8", "ignore")
+    for sign, name in _KNOWN_OTHERS:
+        if sign.match(text):
+            hint = "" if "followup" in name else "; export the contacts as vCard (.vcf) or CSV"
+            raise BadInput(f"this is {name}{hint}")
 
 
 def read(
@@ -76,6 +103,8 @@ def read(
         name = format or sniff(raw, filename)
         if name == VCARD:
             return vcard.read(raw, encoding)
+        if not format:
+            _refuse_others(raw)
         reader = TABLES[name]
         return reader(
             raw, encoding, mapping, region=region, day_first=day_first, remembered=remembered

@@ -8,6 +8,9 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """What a spreadsheet-safe writer makes of a cell that would be a formula. Source: OWASP."""
 _SEVERAL_EMAILS = re.compile(r"[;,\s|]+")
 _SEVERAL = re.compile(r"\s*[;\n|]\s*")
+_BETWEEN_PHONES = re.compile(r",|/|\bor\b")
+_SHORTEST_PHONE = 7
+"""Digits; with fewer, a sign stands within a number. Source: E.164 areas, such as 0221/5550100."""
 _TAG_SIGNS = re.compile(r"[;,\n|]")
 _NO_DATE = re.compile(r"0{1,2}[/.-]0{1,2}[/.-]0{2,4}|0000-00-00")
 _NOTHING = frozenset({"-", "--", "n/a", "na", "none", "null", "nil", "unknown", "0"})
@@ -41,6 +44,14 @@ def _bare(part: str) -> str:
     return inside.removeprefix("mailto:")
 
 
+def phones(cell: str) -> list[str]:
+    """The numbers in a cell; a sign between them only where each side is long enough to be one."""
+    parts = _BETWEEN_PHONES.split(cell)
+    if all(sum(map(str.isdigit, part)) >= _SHORTEST_PHONE for part in parts):
+        return [part.strip() for part in parts]
+    return [cell]
+
+
 def several(cell: str) -> list[str]:
     """The values of a cell that may hold more than one; not the words for none."""
     parts = _SEVERAL.split(cell) if ";" in cell or "\n" in cell or "|" in cell else [cell]
@@ -50,5 +61,5 @@ def several(cell: str) -> list[str]:
 def tags(cell: str, joint: str) -> list[str]:
     """The words of a cell of tags, without the groups that a program keeps for itself."""
     parts = cell.split(joint) if joint else _TAG_SIGNS.split(cell)
-    named = (" ".join(part.split()) for part in parts)
+    named = (" ".join(part.strip('"').split()) for part in parts)
     return [n.removeprefix("* ") for n in named if n and n.lower() not in _SYSTEM_GROUPS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from followup_tui.exchange.tables.fields import (
     ADDRESS_PARTS,
@@ -11,7 +12,6 @@ from followup_tui.exchange.tables.fields import (
     FILLER,
     KIND_WORDS,
     LABEL_OF,
-    PLURAL,
 )
 from followup_tui.records import dataclass
 from followup_tui.rules.folding import fold
@@ -24,13 +24,27 @@ _OWNERS = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOGETHER = (
     ("e mail", "email"),
+    ("e post", "epost"),
     ("linked in", "linkedin"),
     ("git hub", "github"),
     ("whats app", "whatsapp"),
 )
 _LONGEST = 100
 """Letters of a title; more is a sentence."""
-_BARE_PHONES = {"home": "home", "work": "work", "other": "other", "primary": "main"}
+_BARE_PHONES = {
+    "home": "home",
+    "work": "work",
+    "other": "other",
+    "primary": "main",
+    "abitazione": "home",
+}
+_WHOLE_WHEN_ALONE = frozenset(
+    map(fold, ("nom", "nombre", "nome", "jmeno", "имя", "ім я", "ad", "名", "姓"))
+)
+"""A first or last name where the other is told too, else the whole name."""
+_GERMANIC = frozenset({"vorname", "voornaam", "fornavn", "fornamn"})
+"""First names beside which a bare `Name` is the last one."""
+_EITHER = re.compile(r"[/|()]|\bor\b")
 _SIGNS = re.compile(r"[\W_]+")
 _FORMATTED = re.compile(r"address(?: \d+)? formatted|address \d+ value")
 
@@ -63,19 +77,28 @@ def columns(titles: Iterable[str]) -> list[Column]:
     """Each title with the field it means; several can't mean the same single thing."""
     plain = [plain_title(title) for title in titles]
     named = set(plain)
-    found: list[Column] = []
-    taken: set[str] = set()
-    for title, words in zip(titles, plain, strict=True):
-        field, label = "label", ""
-        if not _LABEL_COLUMN.fullmatch(title.strip()):
-            field, label = _meaning(words, named)
-        if field not in PLURAL and field not in ("label", "ignore"):
-            if field + label in taken:
-                field, label = "ignore", ""
-            taken.add(field + label)
-        found.append(Column(title, field, label))
+    found = [
+        Column(title, *_column(title, words, named))
+        for title, words in zip(titles, plain, strict=True)
+    ]
     split = {column.label for column in found if column.field in ("city", "postal_code")}
-    return [_street(column) if column.label in split else column for column in found]
+    found = [_street(column) if column.label in split else column for column in found]
+    for before, given in pairwise(found):
+        if given.field == "given" and BY_NAME.get(plain_title(before.title)) == "title":
+            found[found.index(before)] = Column(before.title, "prefix")
+    return found
+
+
+def _column(title: str, words: str, named: set[str]) -> tuple[str, str]:
+    """Field and label of one column; `Company / Org` is what both of its titles mean."""
+    if _LABEL_COLUMN.fullmatch(title.strip()):
+        return "label", ""
+    meant = _meaning(words, named)
+    if meant[0] == "ignore" and len(parts := _EITHER.split(title)) > 1:
+        told = {_meaning(plain_title(part), named) for part in parts if part.strip()}
+        if len(told) == 1:
+            return told.pop()
+    return meant
 
 
 def _street(column: Column) -> Column:
@@ -94,7 +117,7 @@ def _meaning(words: str, named: set[str]) -> tuple[str, str]:
         return "address", ""
     if len(words) > _LONGEST:
         return "ignore", ""
-    if words in _BARE_PHONES and {"fax", "mobile"} <= named:
+    if words in _BARE_PHONES and any(LABEL_OF.get(name) == "mobile" for name in named):
         return "phone", _BARE_PHONES[words]
     return _way(_OWNERS.sub("", words)) or _address_part(words) or ("ignore", "")
 
@@ -109,11 +132,10 @@ def _settled(field: str, words: str, named: set[str]) -> str:
     if field in ("title", "headline"):
         told = any(BY_NAME.get(name) == "role" for name in named)
         return {"title": "prefix", "headline": "ignore"}[field] if told else "role"
-    if words == "nom" and "prenom" not in named:
+    others = {BY_NAME.get(name) for name in named if name != words}
+    if words in _WHOLE_WHEN_ALONE and others.isdisjoint({"given", "family"}):
         return "name"
-    if words == "nombre" and not named & {"apellidos", "apellido"}:
-        return "name"
-    if words == "name" and "vorname" in named and not named & {"nachname", "familienname"}:
+    if words == "name" and named & _GERMANIC and "family" not in others:
         return "family"
     return field
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from followup_tui.exchange.tables import titles
+from followup_tui.rules.folding import fold
+
 FIELDS = {
     "name": "the whole name, as shown",
     "prefix": "Dr., Ms.",
@@ -27,6 +30,9 @@ FIELDS = {
     "tags": "words to group people by, between commas or semicolons",
     "met": "the day you met or connected",
     "how_met": "how you met",
+    "birth_year": "a birthday in three columns, with birth_month and birth_day",
+    "birth_month": "part of a birthday",
+    "birth_day": "part of a birthday",
     "zone": "time zone, such as Europe/Paris",
     "uid": "the other program's number for this person",
     "label": "what the next column's value is: home, work",
@@ -43,7 +49,7 @@ _NAMES = {
     "name": "name|full name|fullname|display name|contact name|contact|person|person name|"
     "complete name|lead name|vollstandiger name|anzeigename|nom complet|nom affiche|"
     "nombre completo|nombre para mostrar|nome completo|naam|volledige naam",
-    "prefix": "prefix|name prefix|salutation|honorific|anrede|titel|civilite|tratamiento",
+    "prefix": "prefix|name prefix|salutation|honorific|anrede|civilite|tratamiento",
     "given": "first name|firstname|first|given name|givenname|given|forename|vorname|prenom|"
     "nombre|nome|voornaam|imie",
     "additional": "middle name|middlename|middle|middle names|additional name|second name|"
@@ -64,6 +70,9 @@ _NAMES = {
     "headline": "headline",
     "birthday": "birthday|birth date|birthdate|date of birth|dob|bday|geburtstag|geburtsdatum|"
     "anniversaire|date de naissance|cumpleanos|fecha de nacimiento|compleanno|verjaardag",
+    "birth_year": "birth year|year of birth",
+    "birth_month": "birth month|month of birth",
+    "birth_day": "birth day|day of birth",
     "notes": "notes|note|comment|comments|description|background|remarks|memo|bio|about|"
     "notizen|notiz|bemerkungen|kommentar|anmerkungen|remarques|commentaires|notas|comentarios",
     "tags": "tags|tag|labels|categories|category|groups|group|group membership|lists|keywords|"
@@ -88,7 +97,12 @@ _NAMES = {
     "handle": "screen name|im value|messenger id|im|skype|skype id|skype name|telegram|signal|"
     "imaddress|whatsapp|discord|slack|mastodon|matrix|im address|chat",
 }
-BY_NAME = {name: field for field, names in _NAMES.items() for name in names.split("|")}
+BY_NAME = {
+    fold(name): field
+    for field in _NAMES
+    for name in f"{titles.NAMES.get(field, '')}|{_NAMES[field]}".split("|")
+    if name
+}
 """The field that a column of this plain title holds."""
 
 LABELS = {
@@ -122,7 +136,11 @@ LABELS = {
     "billing": "billing",
     "shipping": "shipping",
 }
-LABEL_OF = {word: label for label, words in LABELS.items() for word in words.split()}
+LABEL_OF = {
+    fold(word): label
+    for label, words in LABELS.items()
+    for word in f"{words} {titles.LABELS.get(label, '')}".split()
+}
 """The label a word stands for."""
 _SILENT = (
     "address addresses adresse addr value number numbers no nr nummer numero num de du del la le "
@@ -130,7 +148,7 @@ _SILENT = (
     "contact s "
     "phone telephone"
 )
-FILLER = frozenset(_SILENT.split())
+FILLER = frozenset(fold(word) for word in f"{_SILENT} {titles.SILENT}".split())
 """Words in a title that change nothing."""
 _KINDS = (
     (
@@ -153,5 +171,8 @@ _KINDS = (
     ),
     ("address", "address adresse anschrift direccion"),
 )
-KIND_WORDS = tuple((kind, frozenset(words.split())) for kind, words in _KINDS)
+KIND_WORDS = tuple(
+    (kind, frozenset(fold(word) for word in f"{words} {titles.KINDS[kind]}".split()))
+    for kind, words in _KINDS
+)
 """The words that make a column one of ways to reach somebody."""

@@ -50,9 +50,16 @@ TABLE = Kind("table")
 KINDS = (LINKEDIN, GOOGLE, OUTLOOK, TABLE)
 
 
-def kind_of(titles: Collection[str]) -> Kind:
-    """The kind of table that has these plain titles."""
+_CONNECTIONS = frozenset({"given", "family", "organization", "role", "met"})
+"""What LinkedIn's few columns hold, whatever language they are titled in."""
+_FEW = 8
+
+
+def kind_of(titles: Collection[str], fields: Collection[str] = ()) -> Kind:
+    """The kind of table that has these plain titles, or columns that hold these fields."""
     named = frozenset(titles)
+    if len(titles) <= _FEW and frozenset(fields) >= _CONNECTIONS:
+        return LINKEDIN
     for kind in KINDS:
         if any(marks <= named for marks in kind.marks):
             return kind

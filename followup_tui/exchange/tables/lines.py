@@ -64,10 +64,14 @@ class Lines:
 
     def _records(self, start: int, delimiter: str) -> Iterator[tuple[int, list[str], int]]:
         """First line, cells, and the line after, of each record."""
-        reader = csv.reader(islice(self._lines, start, None), delimiter=delimiter)
+        reader = csv.reader(
+            islice(self._lines, start, None), delimiter=delimiter, skipinitialspace=True
+        )
         line = start + 1
         for cells in reader:
             end = start + reader.line_num + 1
+            if len(cells) == 1 and delimiter in cells[0]:
+                cells = _unwrapped(cells[0], delimiter)
             yield line, cells, end
             line = end
 
@@ -83,3 +87,8 @@ class Lines:
     def _without_quotes(self, line: int, delimiter: str) -> list[str]:
         row = csv.reader([self._lines[line - 1]], delimiter=delimiter, quoting=csv.QUOTE_NONE)
         return [cell.strip('"') for cell in next(row, [])]
+
+
+def _unwrapped(row: str, delimiter: str) -> list[str]:
+    """The cells of a row that stands as one cell: a spreadsheet took the table for one column."""
+    return next(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter), [row])

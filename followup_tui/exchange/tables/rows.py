@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field
 
-from followup_tui.exchange.dates import SHORT_MONTHS, order_matters, order_shown, read_date
+from followup_tui.exchange.dates import SHORT_MONTHS, iso, order_matters, order_shown, read_date
 from followup_tui.exchange.drafting import drafted
 from followup_tui.exchange.drafts import ContactDraft, Parsed, Problem, WayDraft
 from followup_tui.exchange.names import one_line
@@ -17,7 +17,8 @@ from followup_tui.exchange.tables.lines import Row
 from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 
-_EMPTY = frozenset({"birthday", "met", "how_met"})
+_BIRTH_PARTS = ("birth_year", "birth_month", "birth_day")
+_EMPTY = frozenset({"birthday", "met", "how_met", *_BIRTH_PARTS})
 _DATES = ("birthday", "met")
 _EARLIEST_MET = "2003"
 """Nobody connected before LinkedIn began; two digits of a year can lie. Source: founded 2002."""
@@ -123,6 +124,7 @@ class Rows:
         self._join_addresses(person)
         if met := person.said.get("met"):
             person.said.setdefault("how_met", self._met(met))
+        self._join_birthday(person.said)
         notes, tags = "\n\n".join(person.notes), tuple(dict.fromkeys(person.tags))
         return drafted(person.line, person.said, person.ways.values(), notes=notes, tags=tags)
 
@@ -136,6 +138,13 @@ class Rows:
         if text not in self._days:
             self._days[text] = read_date(text, day_first=bool(self._day_first))
         return self._days[text]
+
+    @staticmethod
+    def _join_birthday(said: dict[str, str]) -> None:
+        year, month, day = (said.get(part, "") for part in _BIRTH_PARTS)
+        if month.isdecimal() and day.isdecimal() and "birthday" not in said:
+            said["birthday"] = iso(int(year[:4]) if year.isdecimal() else None,
+                                   int(month[:2]), int(day[:2]))  # fmt: skip
 
     @staticmethod
     def _join_addresses(person: _Person) -> None:
@@ -154,7 +163,10 @@ class Rows:
         return cells.several(text)
 
     def _single(self, person: _Person, column: Column, text: str) -> None:
-        person.said.setdefault(column.field, one_line(text))
+        """One line of text; where two columns say it, what differs is kept in the notes."""
+        told = one_line(text)
+        if person.said.setdefault(column.field, told) != told:
+            person.notes.append(f"{column.title}: {told}")
 
     def _label(self, person: _Person, column: Column, text: str) -> None:
         person.label = text
@@ -181,7 +193,7 @@ class Rows:
                 self._say(person.line, f"{address[:40]!r} is no e-mail address; left out")
 
     def _phone(self, person: _Person, column: Column, text: str) -> None:
-        for number in self._parts(text):
+        for number in (one for part in self._parts(text) for one in cells.phones(part)):
             person.add(WayKind.PHONE, one_line(number), column.label)
 
     def _url(self, person: _Person, column: Column, text: str) -> None:

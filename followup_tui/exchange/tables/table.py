@@ -184,7 +184,7 @@ def _opened(raw: bytes, encoding: str | None, how: _How) -> _Opened:
         delimiter,
         line,
         _mapped(found, mapping),
-        known or kind_of([plain_title(column.title) for column in found]),
+        known or kind_of([plain_title(c.title) for c in found], [c.field for c in found]),
         recalled is not None,
     )
 

@@ -10,13 +10,15 @@ from followup_tui.exchange.drafting import drafted
 from followup_tui.exchange.drafts import ContactDraft, Problem, WayDraft
 from followup_tui.exchange.names import one_line
 from followup_tui.exchange.vcard.content import Property
-from followup_tui.exchange.vcard.values import components, escaped, items, plain
+from followup_tui.exchange.vcard.values import components, escaped, items, listed, plain
 from followup_tui.exchange.vcard.ways import Reached, is_way, photo, way
 from followup_tui.rules.facts import WayKind
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+|UTC")
-_OURS = frozenset({"VERSION", "PRODID", "REV", "BEGIN", "END", "X-ABLABEL", "PROFILE"})
+_UNRANKED = 1000
+"""More than any PREF. Source: RFC 6350, 5.3: 1 to 100."""
+_OURS = frozenset({"PRODID", "REV", "BEGIN", "END", "X-ABLABEL", "PROFILE"})
 _NAME_PARTS = ("family", "given", "additional", "prefix", "suffix")
 _SAID = {"X-FOLLOWUP-MET": "how_met", "FN": "name", "TITLE": "role", "TZ": "zone", "UID": "uid"}
 
@@ -30,6 +32,9 @@ class Card:
         """What was wrong with it, so far."""
         self._said: dict[str, str] = {}
         self._role = ""
+        self._in_note = False
+        self._lists = True
+        self._name_rank = _UNRANKED
         self._notes: list[str] = []
         self._tags: list[str] = []
         self._ways: list[Reached] = []
@@ -39,6 +44,7 @@ class Card:
 
     def add(self, found: Property) -> None:
         """Take a property in."""
+        self._in_note = found.name == "NOTE"
         if found.name == "X-ABLABEL":
             label = plain(found.value).strip()
             shown = _APPLE_LABEL.fullmatch(label)
@@ -48,6 +54,13 @@ class Card:
                 self._ways.append(reached)
         elif found.name not in _OURS:
             _TAKERS.get(found.name, Card._keep)(self, found)
+
+    def goes_on(self, text: str) -> bool:
+        """Take a bare line in, if it can only be more of a note that nobody folded."""
+        if self._in_note and self._notes:
+            self._notes[-1] += "\n" + plain(text).strip()
+            return True
+        return False
 
     def add_agent(self, text: str) -> None:
         """Keep a nested card, in the form that version 3.0 has for it."""
@@ -73,7 +86,9 @@ class Card:
         for reached in self._ways:
             label = (reached.group and self._labels.get(reached.group)) or reached.label
             draft = WayDraft(reached.kind, reached.typed, label, reached.preferred)
-            found.setdefault((reached.kind, reached.typed), draft)
+            email = reached.kind is WayKind.EMAIL
+            typed = reached.typed.casefold() if email else reached.typed
+            found.setdefault((reached.kind, typed), draft)
         return list(found.values())
 
     def _kept(self) -> list[str]:
@@ -108,8 +123,30 @@ class Card:
 
     def _name(self, found: Property) -> None:
         if self._said.keys().isdisjoint(_NAME_PARTS):
-            parts = (one_line(part) for part in components(found.value))
+            split = listed if self._lists else components
+            parts = (one_line(part) for part in split(found.value))
             self._said.update(zip(_NAME_PARTS, parts, strict=False))
+
+    def _full_name(self, found: Property) -> None:
+        """The name that the card prefers, else the first."""
+        said, rank = found.param("PREF"), _UNRANKED
+        if said.isascii() and said.isdecimal():
+            rank = int(said[:3])
+        if rank < self._name_rank and "name" in self._said and one_line(plain(found.value)):
+            self._extra.append(("", f"FN:{escaped(self._said.pop('name'))}"))
+        self._line_of_text(found)
+        self._name_rank = min(rank, self._name_rank)
+
+    def _version(self, found: Property) -> None:
+        """In version 2.1 a comma within a name is a comma."""
+        self._lists = found.value.strip() != "2.1"
+
+    def _android(self, found: Property) -> None:
+        """Android's own lines stay as they are; a nickname in one is a nickname."""
+        kind, _, rest = found.value.partition(";")
+        if kind == "vnd.android.cursor.item/nickname" and (name := one_line(rest.split(";")[0])):
+            self._said.setdefault("nickname", name)
+        self._keep(found)
 
     def _organization(self, found: Property) -> None:
         units = [unit for part in components(found.value) if (unit := one_line(part))]
@@ -167,8 +204,10 @@ def _quoted(value: str) -> str:
 
 
 _TAKERS: dict[str, Callable[[Card, Property], None]] = {
-    "FN": Card._line_of_text,
+    "FN": Card._full_name,
     "N": Card._name,
+    "VERSION": Card._version,
+    "X-ANDROID-CUSTOM": Card._android,
     "NICKNAME": Card._nickname,
     "ORG": Card._organization,
     "TITLE": Card._line_of_text,

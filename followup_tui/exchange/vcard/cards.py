@@ -14,8 +14,9 @@ MAX_BYTES = 20_000_000
 MAX_DEPTH = 8
 
 _EDGE = re.compile(
-    rb"(?:(?<=[\r\n])|\A)(?:\xef\xbb\xbf)?[ \t]*+(?P<agent>AGENT[^:\r\n]*+:[ \t]*+)?"
-    rb"(?P<what>BEGIN|END)[ \t]*+:[ \t]*+VCARD[ \t]*+(?=[\r\n]|\Z)",
+    rb"(?:(?<=[\r\n])|\A|(?<=END:VCARD))(?:\xef\xbb\xbf)*+[ \t]*+"
+    rb"(?P<agent>AGENT[^:\r\n]*+:[ \t]*+)?"
+    rb"(?P<what>BEGIN|END)[ \t]*+:[ \t]*+VCARD[ \t]*+(?=[\r\n]|\Z|BEGIN)",
     re.IGNORECASE,
 )
 _AGENT = re.compile(rb"[\r\n]AGENT[^:\r\n]*:[ \t]*[\r\n]*\Z", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,9 @@ _BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 _COMMENT = b"#"
+_JAPANESE = "iso2022_jp"
+_SHIFTS = b"\x1b$"
+"""With this ISO-2022-JP begins letters of two bytes; in no other text does it stand."""
 _UNDONE = frozenset({"QUOTED-PRINTABLE", "8BIT", "7BIT"})
 _BASE64S = frozenset({"B", "BASE64"})
 _TEXTS = frozenset(
@@ -58,6 +62,7 @@ class Unreadable:
     """A line that is no property."""
 
     line: int
+    text: str
 
 
 @dataclass(slots=True)
@@ -74,12 +79,19 @@ class _Open:
         if self.quoted and self.parts[-1].endswith(b"="):
             if not after_blank or not _starts_property(line):
                 self.parts[-1] = self.parts[-1][:-1]
-                return line
+                return line[1:] if line[:1] == b" " and _cut(self.parts[-1]) else line
         elif line[:1] in (b" ", b"\t"):
             return line[1:]
         if self.base64 and _BASE64_LINE.match(line):
             return line
         return None
+
+
+def _cut(quoted: bytes) -> bool:
+    """Whether quoted-printable UTF-8 ends within a letter, so that no space can follow."""
+    reader = codecs.getincrementaldecoder(UTF8)("ignore")
+    reader.decode(binascii.a2b_qp(quoted[-12:]))
+    return bool(reader.getstate()[0])
 
 
 def _starts_property(line: bytes) -> bool:
@@ -95,11 +107,15 @@ def unfolded(raw: bytes, pieces: list[tuple[int, int, int]]) -> Iterator[tuple[i
 def _unfolded_piece(raw: bytes, start: int, end: int, first: int) -> Iterator[tuple[int, bytes]]:
     current: _Open | None = None
     blank = False
+    indent = b""
     for number, found in enumerate(_LINE.finditer(raw, start, end), start=first):
         line = found[1]
         if not line.strip():
             blank = True
             continue
+        if current is None:
+            indent = line[: len(line) - len(line.lstrip())]
+        line = line.removeprefix(indent)
         more = current.goes_on(line, blank) if current else None
         blank = False
         if current and more is not None:
@@ -121,11 +137,11 @@ def parse(line: int, content: bytes, fallback: str) -> Property | Unreadable | N
         return None
     named = _NAME.match(content)
     if not named:
-        return Unreadable(line)
+        return Unreadable(line, to_text(content, "", fallback)[0])
     head = _HEAD.match(content)
     cut = head.end() - 1 if head else content.find(b":")
     if cut < 0:
-        return Unreadable(line)
+        return Unreadable(line, to_text(content, "", fallback)[0])
     group, _, name = named[1].decode("latin-1").upper().rpartition(".")
     params = _params(content[named.end() + 1 : cut], fallback) if cut > named.end() else ()
     is_text = name.strip() in _TEXTS
@@ -168,9 +184,10 @@ def _decoded(
 
 def to_text(value: bytes, charset: str, fallback: str) -> tuple[str, int]:
     """The text, by the declared charset, UTF-8, or `fallback`; and where a byte fitted none."""
-    if not charset and value.isascii():
+    if not charset and value.isascii() and _SHIFTS not in value:
         return value.decode("ascii").replace("\0", ""), -1
-    for name in (codec(charset) if charset else None, UTF8, fallback):
+    shifted = _JAPANESE if _SHIFTS in value else None
+    for name in (codec(charset) if charset else shifted, UTF8, fallback):
         if name:
             try:
                 return value.decode(name).replace("\0", ""), -1

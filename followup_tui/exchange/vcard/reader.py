@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from followup_tui.errors import BadInput
 from followup_tui.exchange.drafts import Parsed, Problem
-from followup_tui.exchange.encoding import UTF8, chosen, refuse_what_is_no_text, wide
+from followup_tui.exchange.encoding import (
+    UTF8,
+    chosen,
+    refuse_what_is_no_text,
+    whole_letters,
+    wide,
+)
 from followup_tui.exchange.vcard import cards
 from followup_tui.exchange.vcard.card import Card
 from followup_tui.exchange.vcard.content import (
@@ -40,6 +44,7 @@ def _one_byte_text(raw: bytes, asked: str | None) -> tuple[bytes, str]:
     name = asked if asked and asked.startswith(("utf_16", "utf_32")) else wide(raw)
     if name:
         try:
+            raw = whole_letters(raw, name)
             return raw.decode(name).removeprefix("\ufeff").encode(UTF8, "replace"), name
         except UnicodeDecodeError as problem:
             raise BadInput(f"byte at position {problem.start} isn't {name}") from problem
@@ -100,19 +105,18 @@ class _Reading:
                 span.line, "the card that begins here is never closed; read to where it stops"
             )
         card = Card(span.line)
-        for found in self._properties(span):
-            card.add(found)
+        for line, content in unfolded(self._raw, span.pieces):
+            self._take(card, parse(line, content, self._fallback))
         for agent in span.agents:
             text, _ = to_text(self._raw[agent.start : agent.end], "", self._fallback)
             card.add_agent(text)
         return card
 
-    def _properties(self, span: cards.Span) -> Iterator[Property]:
-        for line, content in unfolded(self._raw, span.pieces):
-            found = parse(line, content, self._fallback)
-            if isinstance(found, Unreadable):
-                self._say(line, "not a property of the card; left out")
-            elif found:
-                if found.damaged >= 0:
-                    self._say(line, f"{found.name}: byte {found.damaged} of it can't be read")
-                yield found
+    def _take(self, card: Card, found: Property | Unreadable | None) -> None:
+        if isinstance(found, Unreadable):
+            if not card.goes_on(found.text):
+                self._say(found.line, "not a property of the card; left out")
+        elif found:
+            if found.damaged >= 0:
+                self._say(found.line, f"{found.name}: byte {found.damaged} of it can't be read")
+            card.add(found)

@@ -22,18 +22,23 @@ def plain(value: str) -> str:
 
 def components(value: str) -> list[str]:
     """The parts of a structured value, split at `;`, without escapes."""
-    return _split(_COMPONENT, value, ";")
+    return [plain(part) for part in _split(_COMPONENT, value, ";")]
+
+
+def listed(value: str) -> list[str]:
+    """The parts of a structured value, each of which may be a list, joined by spaces."""
+    return [" ".join(items(part)) for part in _split(_COMPONENT, value, ";")]
 
 
 def items(value: str) -> list[str]:
     """The parts of a list, split at `,`, without escapes."""
-    return _split(_ITEM, value, ",")
+    return [plain(item) for item in _split(_ITEM, value, ",")]
 
 
 def _split(pattern: re.Pattern[str], value: str, sign: str) -> list[str]:
     if "\\" not in value:
         return value.split(sign)
-    found = [plain(m[1]) for m in pattern.finditer(value)]
+    found = [m[1] for m in pattern.finditer(value)]
     return found if value.endswith(sign) and not value.endswith("\\" + sign) else found[:-1]
 
 
