@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -9,7 +10,7 @@ from followup_tui.exchange.drafts import ContactDraft
 from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
-from followup_tui.rules.people import Match, PersonKeys, person_keys, same_person
+from followup_tui.rules.people import Match, PersonKeys, name_key, person_keys, same_person
 from followup_tui.rules.ways import way_key
 from followup_tui.store.alike import anybody, ids_like, keys_by_id
 
@@ -57,15 +58,24 @@ class Verdict:
 
 
 def judge(drafts: Sequence[ContactDraft], region: str = "US", tell: Tell = silent) -> list[Verdict]:
-    """For each draft whom it surely is, in the store or earlier among the drafts."""
+    """For each draft whom it surely is, in the store or earlier among the drafts.
+
+    Most people share nothing with anybody, and are new without being compared: what all are
+    found by is kept as numbers, and the cards only of those who share some of it.
+    """
     described = _Described(drafts, region)
-    pool = _Pool()
-    for stored in described.stored():
-        pool.add(stored)
+    stored = list(described.stored())
+    pool = _Pool(described.shared(stored))
+    for card in stored:
+        pool.add(card)
     verdicts = []
-    for index, (draft, card) in enumerate(zip(drafts, described.cards, strict=True)):
+    for index, draft in enumerate(drafts):
         if index % TOLD_EACH == 0:
             tell("Comparing", index, len(drafts))
+        if not pool.may_know(described.marks_of(index)):
+            verdicts.append(Verdict(draft))
+            continue
+        card = Card(Someone(None, index), _keys(draft, region))
         same, maybe = _whose(card, pool)
         verdicts.append(Verdict(draft, same, maybe))
         pool.add(Card(same or card.whose, card.keys))
@@ -88,64 +98,88 @@ def _score(pair: tuple[Someone, Match]) -> int:
 
 
 class _Pool:
-    """Every card so far, by what it can be found by; of one person the first by each."""
+    """The cards so far that share something, by what they share; of one person the first by each.
 
-    def __init__(self) -> None:
-        self._by: dict[tuple[str, str], list[Card]] = defaultdict(list)
+    Two marks that are equal by chance cost a comparison and nothing else.
+    """
+
+    def __init__(self, shared: set[int]) -> None:
+        self._shared = shared
+        self._by: dict[int, list[Card]] = defaultdict(list)
+
+    def may_know(self, marks: Iterable[int]) -> bool:
+        """Whether anybody else has one of these marks."""
+        return not self._shared.isdisjoint(marks)
 
     def add(self, card: Card) -> None:
-        for handle in _handles(card.keys):
-            held = self._by[handle]
+        for mark in _marks(card.keys):
+            if mark not in self._shared:
+                continue
+            held = self._by[mark]
             if len(held) < MOST_ALIKE and all(one.whose != card.whose for one in held):
                 held.append(card)
 
     def like(self, keys: PersonKeys) -> Iterator[Card]:
         seen: set[int] = set()
-        for handle in _handles(keys):
-            for one in self._by.get(handle, ()):
+        for mark in _marks(keys):
+            for one in self._by.get(mark, ()):
                 if id(one) not in seen:
                     seen.add(id(one))
                     yield one
 
 
-def _handles(keys: PersonKeys) -> Iterator[tuple[str, str]]:
+def _marks(keys: PersonKeys) -> Iterator[int]:
     """What a card is found by; the name with its place too, since a name alone may be many's."""
     if keys.uid:
-        yield "uid", keys.uid
+        yield hash(keys.uid) ^ 1
     if keys.organization:
-        yield "place", f"{keys.name}\n{keys.organization}"
-    yield "name", keys.name
-    for kind, found in (
-        ("email", keys.emails),
-        ("phone", keys.phones),
-        ("handle", keys.handles),
-        ("url", keys.urls),
-    ):
+        yield hash(keys.name) ^ hash(keys.organization) ^ 2
+    yield hash(keys.name) ^ 3
+    for kind, found in enumerate((keys.emails, keys.phones, keys.handles, keys.urls), start=4):
         for key in found:
-            yield kind, key
+            yield hash(key) ^ kind
+
+
+def _keys(draft: ContactDraft, region: str) -> PersonKeys:
+    ways = ((w.kind, way_key(w.kind, w.typed, region), w.label) for w in draft.ways)
+    return person_keys(draft.name, draft.organization, ways, draft.uid)
 
 
 class _Described:
-    """The drafts as cards, and all that somebody stored could share with one of them."""
+    """What the drafts are found by, and all that somebody stored could share with one of them."""
 
-    def __init__(self, drafts: Iterable[ContactDraft], region: str) -> None:
-        self.cards: list[Card] = []
-        self._uids: set[str] = set()
-        self._names: set[str] = set()
-        self._ways: dict[WayKind, set[str]] = defaultdict(set)
-        for index, draft in enumerate(drafts):
-            ways = [(w.kind, way_key(w.kind, w.typed, region), w.label) for w in draft.ways]
-            keys = person_keys(draft.name, draft.organization, ways, draft.uid)
-            self.cards.append(Card(Someone(None, index), keys))
-            self._uids.add(draft.uid)
-            self._names |= {fold(draft.name), keys.name}
-            for kind, key, _ in ways:
-                if key:
-                    self._ways[kind].add(key)
+    def __init__(self, drafts: Sequence[ContactDraft], region: str) -> None:
+        self._drafts = drafts
+        self._region = region
+        self._marks = array("q")
+        self._ends = array("q", [0])
+        for draft in drafts:
+            self._marks.extend(_marks(_keys(draft, region)))
+            self._ends.append(len(self._marks))
+
+    def marks_of(self, index: int) -> array[int]:
+        """What one draft is found by."""
+        return self._marks[self._ends[index] : self._ends[index + 1]]
+
+    def shared(self, stored: Iterable[Card]) -> set[int]:
+        """The marks that more than one card has."""
+        once = {mark for card in stored for mark in _marks(card.keys)}
+        twice = set(once)
+        for mark in self._marks:
+            (twice if mark in once else once).add(mark)
+        return twice
 
     def stored(self) -> Iterator[Card]:
         """Everybody stored who shares a uid, a name or a way with one of them."""
-        if anybody():
-            ids = ids_like(self._uids - {""}, self._names, self._ways)
-            for contact_id, keys in keys_by_id(sorted(ids)).items():
-                yield Card(Someone(contact_id), keys)
+        if not anybody():
+            return
+        uids, names = set(), set()
+        ways: dict[WayKind, set[str]] = defaultdict(set)
+        for draft in self._drafts:
+            uids.add(draft.uid)
+            names |= {fold(draft.name), name_key(draft.name)}
+            for way in draft.ways:
+                if key := way_key(way.kind, way.typed, self._region):
+                    ways[way.kind].add(key)
+        for contact_id, keys in keys_by_id(sorted(ids_like(uids - {""}, names, ways))).items():
+            yield Card(Someone(contact_id), keys)

@@ -157,6 +157,7 @@ def name_key(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=4096)
 def organization_key(name: str) -> str:
     """The words of an organization's name without its legal form."""
     words = _WORDS.findall(_DOTTED.sub("", fold(name)))
@@ -171,17 +172,18 @@ def person_keys(
 
     A handle counts within its service: the same word is another person's elsewhere.
     """
-    found: dict[WayKind, set[str]] = {kind: set() for kind in WayKind}
+    found: dict[WayKind, list[str]] = {}
     for kind, key, label in ways:
         if key:
-            found[kind].add(handle_key(label, key) if kind is WayKind.HANDLE else key)
+            known = handle_key(label, key) if kind is WayKind.HANDLE else key
+            found.setdefault(kind, []).append(known)
     return PersonKeys(
         name_key(name),
         organization_key(organization),
-        frozenset(found[WayKind.EMAIL]),
-        frozenset(found[WayKind.PHONE]),
-        frozenset(found[WayKind.HANDLE]),
-        frozenset(found[WayKind.URL]),
+        frozenset(found.get(WayKind.EMAIL, ())),
+        frozenset(found.get(WayKind.PHONE, ())),
+        frozenset(found.get(WayKind.HANDLE, ())),
+        frozenset(found.get(WayKind.URL, ())),
         uid,
     )
 

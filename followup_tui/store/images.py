@@ -7,9 +7,11 @@ as one statement a table 0.3 s and 0.5 s.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
+
+from peewee import Field
 
 from followup_tui.store.schema import Row, db
 
@@ -34,6 +36,8 @@ def storable(words: str) -> str:
     """`words` with NUL shown as its picture and lone surrogates as the replacement character."""
     if "\0" in words:
         words = words.replace("\0", "\u2400")
+    if words.isascii():
+        return words if type(words) is str else str.__str__(words)
     try:
         words.encode()
     except UnicodeEncodeError:
@@ -77,22 +81,35 @@ def insert_many(kind: type[Row], rows: Sequence[dict[str, Any]]) -> range:
     if not rows:
         return ids
     fields = [f for f in kind._meta.sorted_fields if f.name != "id"]
-    defaults = {f: f.default for f in fields}
     names = ", ".join(f'"{f.column_name}"' for f in fields)
     marks = ", ".join("?" * (len(fields) + 1))
-
-    def values(row_id: int, row: dict[str, Any]) -> tuple[Any, ...]:
-        cells: list[Any] = [row_id]
-        for f, default in defaults.items():
-            value = row[f.name] if f.name in row else default() if callable(default) else default
-            cells.append(storable(value) if isinstance(value, str) else f.db_value(value))
-        return tuple(cells)
-
+    columns = [list(ids), *(_column(field, rows) for field in fields)]
     db.connection().executemany(
-        f'INSERT INTO "{table}" (id, {names}) VALUES ({marks})',
-        (values(row_id, row) for row_id, row in zip(ids, rows, strict=True)),
+        f'INSERT INTO "{table}" (id, {names}) VALUES ({marks})', zip(*columns, strict=True)
     )
     return ids
+
+
+def _column(field: Field, rows: Sequence[dict[str, Any]]) -> list[Any]:
+    """What `rows` have in one column, as it is stored; by columns it takes half as long."""
+    name, default = field.name, field.default
+    stored: Callable[[object], object] = field.db_value
+    if callable(default):
+        values = [row[name] if name in row else default() for row in rows]
+    elif all(name not in row for row in rows):
+        return [storable(default) if isinstance(default, str) else stored(default)] * len(rows)
+    else:
+        values = [row.get(name, default) for row in rows]
+    return [
+        value
+        if value is None
+        or type(value) is int
+        or (type(value) is str and value.isascii() and "\0" not in value)
+        else storable(value)
+        if isinstance(value, str)
+        else stored(value)
+        for value in values
+    ]
 
 
 def keep_photo(content: bytes, kind: str) -> int:

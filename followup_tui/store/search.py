@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from peewee import DatabaseError
@@ -42,10 +43,12 @@ UNION SELECT ct.contact_id FROM row_change AS r JOIN contact_tag AS ct ON ct.tag
 def refresh(step_id: int) -> None:
     """Index again the people that the step touched; part of the step's transaction."""
     connection = db.connection()
-    step = {"step": step_id}
-    connection.execute(f"DELETE FROM person_words WHERE rowid IN ({_TOUCHED})", step)
+    touched = connection.execute(_TOUCHED, {"step": step_id}).fetchall()
+    ids = (json.dumps([row_id for (row_id,) in touched if row_id is not None]),)
+    among = "IN (SELECT value FROM json_each(?))"
+    connection.execute(f"DELETE FROM person_words WHERE rowid {among}", ids)
     connection.execute(
-        f"INSERT INTO person_words (rowid, name, words) {_WORDS} WHERE c.id IN ({_TOUCHED})", step
+        f"INSERT INTO person_words (rowid, name, words) {_WORDS} WHERE c.id {among}", ids
     )
 
 

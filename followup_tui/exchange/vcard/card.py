@@ -16,6 +16,8 @@ from followup_tui.rules.facts import WayKind
 
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+|UTC")
+MOST_WAYS = 1000
+"""Ways of one person; a card with more wants to do harm. Source: phones show some dozens."""
 _UNRANKED = 1000
 """More than any PREF. Source: RFC 6350, 5.3: 1 to 100."""
 _OURS = frozenset({"PRODID", "REV", "BEGIN", "END", "X-ABLABEL", "PROFILE"})
@@ -31,6 +33,7 @@ class Card:
         self.problems: list[Problem] = []
         """What was wrong with it, so far."""
         self._said: dict[str, str] = {}
+        self._surplus = 0
         self._role = ""
         self._in_note = False
         self._lists = True
@@ -50,7 +53,10 @@ class Card:
             shown = _APPLE_LABEL.fullmatch(label)
             self._labels[found.group] = shown[1].lower() if shown else label
         elif is_way(found):
-            if (reached := way(found)) and reached.typed:
+            if len(self._ways) >= MOST_WAYS:
+                self._surplus += 1
+                self._keep(found)
+            elif (reached := way(found)) and reached.typed:
                 self._ways.append(reached)
         elif found.name not in _OURS:
             _TAKERS.get(found.name, Card._keep)(self, found)
@@ -68,6 +74,9 @@ class Card:
 
     def draft(self) -> ContactDraft | None:
         """The person, None if nothing here says who it is."""
+        if self._surplus:
+            told = f"{self._surplus} ways more than {MOST_WAYS}: kept as they stand, not shown"
+            self.problems.append(Problem(self._line, told))
         if self._role:
             self._said.setdefault("role", self._role)
         return drafted(

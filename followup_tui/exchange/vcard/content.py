@@ -6,6 +6,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_tui.exchange.encoding import UTF8, WINDOWS, codec
 from followup_tui.exchange.vcard.values import from_base64
@@ -21,6 +22,10 @@ _BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
 _CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 _COMMENT = b"#"
+_MORE = (b" ", b"\t")
+"""With one of these the line before goes on."""
+_LONGEST_HEAD = 200
+"""Bytes; what stands before a value is remembered only up to here."""
 _JAPANESE = "iso2022_jp"
 _SHIFTS = b"\x1b$"
 """With this ISO-2022-JP begins letters of two bytes; in no other text does it stand."""
@@ -32,7 +37,7 @@ _TEXTS = frozenset(
 """Properties whose base64 is text, as some phones write it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Property:
     """One content line, taken apart."""
 
@@ -53,8 +58,13 @@ class Property:
 
     def types(self) -> tuple[str, ...]:
         """All TYPE words, in small letters."""
-        words = (value for key, value in self.params if key == "TYPE")
-        return tuple(w.strip(" \"'").lower() for word in words for w in word.split(","))
+        return _types(self.params) if self.params else ()
+
+
+@lru_cache(maxsize=256)
+def _types(params: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    words = (value for key, value in params if key == "TYPE")
+    return tuple(w.strip(" \"'").lower() for word in words for w in word.split(","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +86,13 @@ class _Open:
 
     def goes_on(self, line: bytes, after_blank: bool) -> bytes | None:
         """What `line` adds to this one, None if it begins another."""
+        if line[:1] not in _MORE and not self.quoted and not self.base64:
+            return None
         if self.quoted and self.parts[-1].endswith(b"="):
             if not after_blank or not _starts_property(line):
                 self.parts[-1] = self.parts[-1][:-1]
                 return line[1:] if line[:1] == b" " and _cut(self.parts[-1]) else line
-        elif line[:1] in (b" ", b"\t"):
+        elif line[:1] in _MORE:
             return line[1:]
         if self.base64 and _BASE64_LINE.match(line):
             return line
@@ -110,12 +122,13 @@ def _unfolded_piece(raw: bytes, start: int, end: int, first: int) -> Iterator[tu
     indent = b""
     for number, found in enumerate(_LINE.finditer(raw, start, end), start=first):
         line = found[1]
-        if not line.strip():
+        if not line or line.isspace():
             blank = True
             continue
         if current is None:
             indent = line[: len(line) - len(line.lstrip())]
-        line = line.removeprefix(indent)
+        elif indent:
+            line = line.removeprefix(indent)
         more = current.goes_on(line, blank) if current else None
         blank = False
         if current and more is not None:
@@ -123,36 +136,70 @@ def _unfolded_piece(raw: bytes, start: int, end: int, first: int) -> Iterator[tu
             continue
         if current:
             yield current.line, b"".join(current.parts)
+        line = line.removeprefix(indent)
         head = line[: line.find(b":") + 1]
-        current = _Open(
-            number, [line], bool(_QUOTED_PRINTABLE.search(head)), bool(_BASE64.search(head))
-        )
+        told = _spans_lines if len(head) <= _LONGEST_HEAD else _spans_lines.__wrapped__
+        current = _Open(number, [line], *told(head))
     if current:
         yield current.line, b"".join(current.parts)
+
+
+@lru_cache(maxsize=1024)
+def _spans_lines(head: bytes) -> tuple[bool, bool]:
+    """Whether what follows this is quoted-printable, or base64."""
+    return bool(_QUOTED_PRINTABLE.search(head)), bool(_BASE64.search(head))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """All of a content line before its value."""
+
+    group: str
+    name: str
+    params: tuple[tuple[str, str], ...]
+    charset: str
+    how: str
+    """Its encoding, in capitals."""
 
 
 def parse(line: int, content: bytes, fallback: str) -> Property | Unreadable | None:
     """A content line as a property; None for a comment; `fallback` is the codec of last resort."""
     if content.startswith(_COMMENT):
         return None
-    named = _NAME.match(content)
+    cut = content.find(b":")
+    if content.find(b'"', 0, cut) >= 0 and (quoted := _HEAD.match(content)):
+        cut = quoted.end() - 1
+    named = _head if cut <= _LONGEST_HEAD else _head.__wrapped__
+    head = named(content[: cut + 1], fallback) if cut > 0 else None
+    if head is None:
+        return Unreadable(line, to_text(content, "", fallback)[0])
+    value = content[cut + 1 :]
+    if head.how == "QUOTED-PRINTABLE":
+        value = binascii.a2b_qp(value).replace(b"\r\n", b"\n")
+    elif head.how in _BASE64S and head.name in _TEXTS:
+        value = from_base64(value.decode("latin-1")) or value
+    text, damaged = to_text(value, head.charset, fallback)
+    return Property(line, head.group, head.name, head.params, text, damaged)
+
+
+@lru_cache(maxsize=1024)
+def _head(head: bytes, fallback: str) -> _Head | None:
+    """What stands before a value, None if that is no property; most lines begin as others did."""
+    named = _NAME.match(head)
     if not named:
-        return Unreadable(line, to_text(content, "", fallback)[0])
-    head = _HEAD.match(content)
-    cut = head.end() - 1 if head else content.find(b":")
-    if cut < 0:
-        return Unreadable(line, to_text(content, "", fallback)[0])
+        return None
     group, _, name = named[1].decode("latin-1").upper().rpartition(".")
-    params = _params(content[named.end() + 1 : cut], fallback) if cut > named.end() else ()
-    is_text = name.strip() in _TEXTS
-    text, damaged = _decoded(content[cut + 1 :], params, fallback, is_text)
-    undone = _UNDONE | _BASE64S if is_text else _UNDONE
+    name = name.strip()
+    params = _params(head[named.end() + 1 : -1], fallback) if len(head) - 1 > named.end() else ()
+    charset = next((v for k, v in params if k == "CHARSET"), "")
+    how = next((v.upper() for k, v in params if k == "ENCODING"), "")
+    undone = _UNDONE | _BASE64S if name in _TEXTS else _UNDONE
     kept = tuple(
         (key, value)
         for key, value in params
         if key != "CHARSET" and not (key == "ENCODING" and value.upper() in undone)
     )
-    return Property(line, group.strip(), name.strip(), kept, text, damaged)
+    return _Head(group.strip(), name, kept, charset, how)
 
 
 def _params(head: bytes, fallback: str) -> tuple[tuple[str, str], ...]:
@@ -170,22 +217,11 @@ def _params(head: bytes, fallback: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _decoded(
-    value: bytes, params: tuple[tuple[str, str], ...], fallback: str, is_text: bool
-) -> tuple[str, int]:
-    charset = next((v for k, v in params if k == "CHARSET"), "")
-    how = next((v.upper() for k, v in params if k == "ENCODING"), "")
-    if how == "QUOTED-PRINTABLE":
-        value = binascii.a2b_qp(value).replace(b"\r\n", b"\n")
-    elif is_text and how in _BASE64S:
-        value = from_base64(value.decode("latin-1")) or value
-    return to_text(value, charset, fallback)
-
-
 def to_text(value: bytes, charset: str, fallback: str) -> tuple[str, int]:
     """The text, by the declared charset, UTF-8, or `fallback`; and where a byte fitted none."""
     if not charset and value.isascii() and _SHIFTS not in value:
-        return value.decode("ascii").replace("\0", ""), -1
+        text = value.decode("ascii")
+        return text.replace("\0", "") if "\0" in text else text, -1
     shifted = _JAPANESE if _SHIFTS in value else None
     for name in (codec(charset) if charset else shifted, UTF8, fallback):
         if name:

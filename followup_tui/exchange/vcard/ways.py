@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from followup_tui.exchange.names import one_line
 from followup_tui.exchange.vcard.content import Property
@@ -29,7 +30,7 @@ _WORDS = {"cell": "mobile"}
 _UNSPEAKING = frozenset({"", "pref", "internet", "voice", "msg", "x400", "postal", "parcel", "uri"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reached:
     """A way as its property tells it; the label may still come from another line."""
 
@@ -49,11 +50,17 @@ def way(found: Property) -> Reached | None:
         kind, typed, service = WayKind.HANDLE, plain(found.value), _SERVICES[found.name]
     else:
         return None
-    types = found.types()
+    label, preferred = _label(found.types()) if found.params else ("", False)
+    preferred = preferred or found.param("PREF") == "1"
+    group = "" if service else found.group
+    return Reached(kind, one_line(typed), service or label, group, preferred)
+
+
+@lru_cache(maxsize=256)
+def _label(types: tuple[str, ...]) -> tuple[str, bool]:
+    """What the TYPE words say, and whether they prefer it."""
     spoken = (_WORDS.get(word, word) for word in types if word not in _UNSPEAKING)
-    label = service or " ".join(dict.fromkeys(spoken))
-    preferred = "pref" in types or found.param("PREF") == "1"
-    return Reached(kind, one_line(typed), label, "" if service else found.group, preferred)
+    return " ".join(dict.fromkeys(spoken)), "pref" in types
 
 
 def is_way(found: Property) -> bool:

@@ -149,3 +149,14 @@ def test_birthdays_are_read_as_phones_spell_them(said: str, day: str) -> None:
 def test_what_is_neither_cards_nor_a_table_is_refused_by_its_name(raw: bytes, said: str) -> None:
     with pytest.raises(BadInput, match=f"this is {said}"):
         formats.read(raw, "file")
+
+
+def test_of_a_thousand_and_more_ways_the_rest_is_kept_and_said() -> None:
+    numbers = [f"TEL;TYPE=CELL:555-0100 {number}" for number in range(1003)]
+    parsed = vcard.read(card("FN:Many Phones", *numbers))
+    (found,) = parsed.drafts
+    assert len(found.ways) == 1000
+    assert found.extra == tuple(numbers[1000:])
+    assert [problem.what for problem in parsed.problems] == [
+        "3 ways more than 1000: kept as they stand, not shown"
+    ]
