@@ -61,8 +61,8 @@ def _jobs(around: Surroundings, samples: Samples, small: bool, first: bool) -> d
     sizes = around.sizes
     jobs: dict[str, Job] = {
         "bare": partial(screens.bare, around, samples),
-        "shell": partial(commands.commands, around, samples, 2 if small else 10),
-        "import": partial(commands.importing, around, samples, 300 if small else 30_000),
+        "shell": partial(commands.commands, around, samples, 1 if small else 10),
+        "import": partial(commands.importing, around, samples, 200 if small else 30_000),
         "quick log": partial(reading.reading, around, samples),
     }
     for size in sizes:
@@ -72,10 +72,10 @@ def _jobs(around: Surroundings, samples: Samples, small: bool, first: bool) -> d
         if shutil.which("fzf"):
             jobs[f"fzf {size}"] = partial(screens.fzf, around, samples, size)
     if first:
-        long_day = (400, 20) if small else (10_000, 1_000)
+        long_day = (40, 3) if small else (10_000, 1_000)
         jobs["a long day"] = partial(lasting.a_long_day, around, samples, *long_day)
         jobs["again and again"] = partial(
-            lasting.again_and_again, around, samples, 2 if small else 200
+            lasting.again_and_again, around, samples, 1 if small else 200
         )
     return jobs
 

@@ -35,11 +35,12 @@ def a_long_day(around: Surroundings, samples: Samples, keys: int, writes: int) -
     path = around.written[around.sizes.some]
     run = Terminal(around.writing(around.sizes.some), around.environment)
     run.wait_for(shows("in play"))
-    run.repeat(DOWN, 200, A_KEY)
+    turn = min(100, keys // 2)
+    run.repeat(DOWN, 2 * turn, A_KEY)
     before = run.resident()
-    for _ in range(keys // 200):
-        run.repeat(DOWN, 100, A_KEY)
-        run.repeat(UP, 100, A_KEY)
+    for _ in range(keys // turn // 2):
+        run.repeat(DOWN, turn, A_KEY)
+        run.repeat(UP, turn, A_KEY)
     words = (sys.executable, "-c", WRITES, str(path), around.environment["FOLLOWUP_NOW"])
     writer = subprocess.Popen((*words, str(writes)), cwd=ROOT, env=around.environment)
     most = 0

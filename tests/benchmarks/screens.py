@@ -21,6 +21,12 @@ DOWN, UP, PAGE_DOWN, PAGE_UP = b"j", b"k", b"\x1b[6~", b"\x1b[5~"
 BACKSPACE, ESCAPE, ENTER = b"\x7f", b"\x1b", b"\r"
 WRITTEN = 0.2
 """So long may the frame after a write be in coming, in seconds of silence."""
+FOUND = 0.3
+"""So long may what a letter finds be in coming: fzf shows the letter at once, and of a million
+names what it found half a second later, in pieces."""
+IN_THREE_DAYS = b"4"
+"""The digit that puts off by so much in the dialog: what was put off leaves the top of the list."""
+SNOOZES = 12
 
 
 def bare(around: Surroundings, samples: Samples) -> None:
@@ -47,14 +53,11 @@ def app(around: Surroundings, samples: Samples, size: int) -> None:
         _press(run, samples, name, "scroll", [DOWN] * (around.times // 2))
     run.press(b"2")
     _press(run, samples, name, "cursor in contacts", _there_and_back(2, around.times))
-    _press(run, samples, name, "page", ([PAGE_DOWN] * 6 + [PAGE_UP] * 6) * (around.times // 12))
+    _press(run, samples, name, "page", _pages(around.times))
     if size == around.sizes.some:
-        samples.add(name, "lag", run.repeat(DOWN, REPEATED, A_REPEAT).lag)
+        samples.add(name, "lag", run.repeat(DOWN, 10 if around.small else REPEATED, A_REPEAT).lag)
     run.press(b"/")
-    for word in WORDS:
-        _press(run, samples, name, "find", _letters(word))
-        for _ in word:
-            run.press(BACKSPACE)
+    _find(around, run, samples, name)
     samples.add(name, "memory", run.memory())
     for _ in range(2):
         run.press(ESCAPE, quiet=WRITTEN)
@@ -79,9 +82,13 @@ def snoozing(around: Surroundings, samples: Samples, size: int) -> None:
     """Putting off what is first in the list, from the key that saves to the next frame."""
     run = Terminal(around.writing(size), around.environment)
     run.wait_for(_today)
-    for _ in range(3 if around.times < 20 or size == around.sizes.few else 12):
+    for _ in range(2 if around.small or size == around.sizes.few else SNOOZES):
         run.press(b"s", quiet=WRITTEN)
-        run.press(b"1")
+        if not shows("─ Snooze ─")(run.screen.display):  # It was put off twice: no more of that.
+            run.press(ESCAPE, quiet=WRITTEN)
+            run.press(DOWN)
+            continue
+        run.press(IN_THREE_DAYS)
         _press(run, samples, str(size), "snooze", [ENTER], WRITTEN)
     run.leave(b"q")
 
@@ -91,11 +98,16 @@ def fzf(around: Surroundings, samples: Samples, size: int) -> None:
     names = _names(around, size)
     run = Terminal(("sh", "-c", f"exec fzf --no-mouse < '{names}'"), around.environment)
     run.wait_for(shows(f"{size}/{size}"))
-    for word in WORDS:
-        _press(run, samples, f"fzf {size}", "find", _letters(word))
-        for _ in word:
-            run.press(BACKSPACE)
+    _find(around, run, samples, f"fzf {size}")
     run.leave(ESCAPE)
+
+
+def _find(around: Surroundings, run: Terminal, samples: Samples, program: str) -> None:
+    """Look for some words, letter by letter."""
+    for word in WORDS[:1] if around.small else WORDS:
+        _press(run, samples, program, "find", _letters(word), FOUND)
+        for _ in word:
+            run.press(BACKSPACE, quiet=FOUND)
 
 
 def shows(words: str) -> Sign:
@@ -122,6 +134,11 @@ def _press(
 
 def _there_and_back(rows: int, times: int) -> list[bytes]:
     return ([DOWN] * rows + [UP] * rows) * (times // rows // 2)
+
+
+def _pages(times: int) -> list[bytes]:
+    pages = min(6, times)
+    return ([PAGE_DOWN] * pages + [PAGE_UP] * pages) * max(1, times // pages // 2)
 
 
 def _letters(word: str) -> list[bytes]:

@@ -28,7 +28,7 @@ class Sizes(NamedTuple):
     many: int = 1_000_000
 
 
-SMALL = Sizes(100, 3_000, 4_000)
+SMALL = Sizes(100, 300, 400)
 
 
 class Surroundings:
@@ -37,7 +37,9 @@ class Surroundings:
     def __init__(self, folder: Path, sizes: Sizes) -> None:
         self.folder = folder
         self.sizes = sizes
-        self.times = 12 if sizes == SMALL else 48
+        self.small = sizes == SMALL
+        """Whether only the benchmark itself is tried."""
+        self.times = 4 if self.small else 48
         """So often each key is pressed in one run."""
         self.stores = {size: store(size) for size in sizes}
         """They are only read."""
