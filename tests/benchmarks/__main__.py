@@ -68,8 +68,9 @@ def _jobs(around: Surroundings, samples: Samples, small: bool, first: bool) -> d
     for size in sizes:
         jobs[f"app {size}"] = partial(screens.app, around, samples, size)
         jobs[f"typed ahead {size}"] = partial(screens.typed_ahead, around, samples, size)
-        jobs[f"snooze {size}"] = partial(screens.snoozing, around, samples, size)
-        if shutil.which("fzf"):
+        if size != sizes.some or small:
+            jobs[f"snooze {size}"] = partial(screens.snoozing, around, samples, size)
+        if size != sizes.few and shutil.which("fzf"):
             jobs[f"fzf {size}"] = partial(screens.fzf, around, samples, size)
     if first:
         long_day = (40, 3) if small else (10_000, 1_000)

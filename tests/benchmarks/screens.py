@@ -50,7 +50,8 @@ def app(around: Surroundings, samples: Samples, size: int) -> None:
     _press(run, samples, name, "cursor", _there_and_back(2, around.times))
     if size > around.sizes.few:  # There the list isn't long enough to scroll.
         run.repeat(DOWN, 20, A_REPEAT)
-        _press(run, samples, name, "scroll", [DOWN] * (around.times // 2))
+        key = UP if around.small else DOWN
+        _press(run, samples, name, "scroll", [key] * (around.times // 2))
     run.press(b"2")
     _press(run, samples, name, "cursor in contacts", _there_and_back(2, around.times))
     _press(run, samples, name, "page", _pages(around.times))

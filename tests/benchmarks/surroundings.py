@@ -28,7 +28,7 @@ class Sizes(NamedTuple):
     many: int = 1_000_000
 
 
-SMALL = Sizes(100, 300, 400)
+SMALL = Sizes(100, 300, 300)
 
 
 class Surroundings:
