@@ -96,10 +96,18 @@ class Phrases(Generic[Meaning]):
         for rest, meaning in self._by_first.get(tokens[index].word, ()):
             stop = index + 1 + len(rest)
             if stop <= end and all(
-                tokens[index + 1 + step].word == word for step, word in enumerate(rest)
+                _says(tokens[index + 1 + step].word, word) for step, word in enumerate(rest)
             ):
                 return meaning, stop
         return None
+
+
+def _says(typed: str, word: str) -> bool:
+    """Whether a word of a phrase was typed, or the short form of `with`: `followed up w Ana`."""
+    return typed == word or (word == "with" and typed in _WITH)
+
+
+_WITH = frozenset({"w", "w/", "wth", "wit"})
 
 
 def spelt(*groups: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from followup_tui.rules.quicklog.details import (
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.people import KnownPerson
 from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
 from followup_tui.rules.quicklog.touches import ALONE, DIRECT, WITH, Touch
 from followup_tui.rules.quicklog.verbs import GAVE
@@ -110,8 +111,9 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     if after:
         return _acted(draft, someone, (start, stop), verb, end, after)
     speaks = _speaks(draft, verb, end) or word_at(tokens, stop - 1).endswith("'ll")
-    if speaks and draft.line.selected and someone.known != draft.line.selected:
-        return None
+    rival = draft.line.selected if speaks and someone.known != draft.line.selected else None
+    if rival:
+        return None if someone.known is None else _asked(draft, someone, rival, (start, stop))
     whole = someone.known is not None and stop - start > 1
     if not (speaks or verb >= end or whole or _bare(draft, verb, end)):
         return None
@@ -120,6 +122,15 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     draft.by_name = speaks
     at = stop if speaks else also_there(draft, stop, end)
     return _touch_behind(draft, take_details(draft, at, end), end)
+
+
+def _asked(draft: Draft, someone: Someone, rival: KnownPerson, name: tuple[int, int]) -> int:
+    """Somebody known speaks, but another row is selected: `Raj said the job is filled`."""
+    take_when_before(draft, name[0])
+    someone.sure, someone.choices = False, (someone.name or "", rival.name)
+    take_contact(draft, someone, *name)
+    draft.by_name = True
+    return take_details(draft, name[1], name[1])
 
 
 def _speaks(draft: Draft, verb: int, end: int) -> bool:
