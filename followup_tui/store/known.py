@@ -51,6 +51,19 @@ def namesakes(name: str, organization: str | None = None) -> list[PersonRef]:
     )
 
 
+def others_there(contact_id: int, most: int = 8) -> list[PersonRef]:
+    """The others at the same place, those nearest to the user in front."""
+    place = Contact.fetch(contact_id).organization
+    if place is None:
+        return []
+    rows = (
+        Contact.select()
+        .where(Contact.organization == place, Contact.id != contact_id, ~Contact.archived)
+        .order_by(Contact.stars.desc(), Contact.folded, Contact.id)
+    )
+    return [PersonRef(row.id, row.name, place.name) for row in rows.limit(most)]
+
+
 def _people(where: Expression, kind: WayKind) -> list[PersonRef]:
     theirs = Way.select(Way.contact).where(Way.kind == kind, where)
     return _refs(

@@ -15,7 +15,7 @@ from followup_tui.store.agenda import Due
 from followup_tui.text import cells, show, show_block
 from followup_tui.ui.days import day_words, late_words
 from followup_tui.ui.panes.card_lines import indented
-from followup_tui.ui.panes.wording import SNOOZED_BECAUSE, sentence
+from followup_tui.ui.panes.wording import SNOOZED_BECAUSE, sentence, wants_a_second
 from followup_tui.ui.spans import BLANK, Line, Span, span, width_of, wrapped
 
 SPOKEN = frozenset({Action.CALL, Action.MEET, Action.INTERVIEW, Action.ASK, Action.CHECK})
@@ -58,6 +58,8 @@ def review_card_lines(
     """The whole card; the fact line stands by itself at the end."""
     due, card = shown.due, shown.card
     lines = [*_head(due, card, moment, width), BLANK, *_owed(due, card, moment, width)]
+    if wants_a_second(due):
+        lines.append((("b  ", "key"), (f"somebody else at {show(due.organization)} too", "")))
     if due.terms:
         lines += wrapped(f"Why now: {why(due.terms, due.owed)}", "muted", width)
     if shown.ways:

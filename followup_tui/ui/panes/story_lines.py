@@ -17,7 +17,7 @@ from followup_tui.store.story import LeadLine, ReferralLine, Story
 from followup_tui.text import cells, show, show_block, wrap
 from followup_tui.ui.days import clock_words, day_here, day_words, late_words
 from followup_tui.ui.panes.event_lines import event_lines
-from followup_tui.ui.panes.wording import NOT_HEARD, OWED, REFERRALS, sentence
+from followup_tui.ui.panes.wording import NOT_HEARD, OWED, REFERRALS, sentence, wants_a_second
 from followup_tui.ui.spans import BLANK, Line, Span, apart, rule, span, width_of, wrapped
 
 
@@ -183,6 +183,8 @@ def _due(due: Due, moment: Moment, width: int) -> list[Line]:
     lines: list[Line] = [(*lead, (beside, ""))]
     if below := rest.removeprefix(beside).lstrip():
         lines += _labelled("", below, "", width)
+    if wants_a_second(due):
+        lines += _labelled("there too", f"somebody else at {show(due.organization)}  b", "", width)
     if due.terms:
         lines += _why(why(due.terms, due.owed), width)
     elif due.due <= moment.today:

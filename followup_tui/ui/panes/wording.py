@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.facts import Action, DeclineReason, Outcome, Owed, ReferralState
+from typing import TYPE_CHECKING
+
+from followup_tui.rules.facts import (
+    Action,
+    ChaseKind,
+    DeclineReason,
+    Outcome,
+    Owed,
+    ReferralState,
+)
+
+if TYPE_CHECKING:
+    from followup_tui.store.agenda import Due
+
+SECOND = 2
+"""The try at which somebody else at their place may be tried, too."""
 
 ACTIONS = {
     Action.CALL: "Call",
@@ -97,6 +112,11 @@ SNOOZED_BECAUSE = {
     "busy": "too much going on",
     "later": "just later",
 }
+
+
+def wants_a_second(due: Due) -> bool:
+    """Whether this is the second try of a name that was given: somebody else there may do."""
+    return due.chase == ChaseKind.REFERRED and due.attempt == SECOND and bool(due.organization)
 
 
 def sentence(action: Action | str, name: str) -> str:

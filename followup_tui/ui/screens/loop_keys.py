@@ -15,7 +15,7 @@ from followup_tui.store.agenda import Due
 from followup_tui.text import show
 from followup_tui.ui.days import day_words
 from followup_tui.ui.panes.wording import REASONS, sentence
-from followup_tui.ui.screens.hand import HandScreen
+from followup_tui.ui.screens.beside import BesideKeys
 
 if TYPE_CHECKING:
     from followup_tui.rules.letters import Kind
@@ -25,7 +25,7 @@ SOON_DAYS = (7, 30)
 MOST_OFFERED = 8
 
 
-class LoopKeys(HandScreen):
+class LoopKeys(BesideKeys):
     """`m` and `x` on whoever is at hand, and the ways out by digit."""
 
     NEEDS_DUE = frozenset({"decline"})
