@@ -75,6 +75,8 @@ class TouchForm:
     waiting_until: date | None = None
     thank: bool = True
     """Whether a talk of ten minutes or more brings a thank-you."""
+    tell: bool = True
+    """Whether who gave the name is owed a word on how it went."""
     session_id: int | None = None
     card_seen: bool = False
     confidence_before: int | None = None

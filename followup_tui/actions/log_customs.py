@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from followup_tui.actions.chasing import ATTEMPTS, TouchForm, planned_try, tried_step
+from followup_tui.actions.loop import report_by
 from followup_tui.actions.plans import named
 from followup_tui.actions.settling import by_outcome
 from followup_tui.actions.steps import live_referral
@@ -129,6 +130,8 @@ def _loop(reading: Reading, contact: Contact, now: Moment) -> list[Custom]:
         ReferralState.REACHED: f"Tell {referral.giver.name} you reached {contact.name}",
     }.get(to, f"Tell {referral.giver.name}")
     day = now.today + timedelta(days=loop.REPORTS[to][1])
+    if report := report_by(referral.giver, day):
+        day = report.due
     return [Custom(Key.LOOP, "Loop", words, day)]
 
 

@@ -114,6 +114,7 @@ def _touch(
         card_seen=entry.card_seen,
         confidence_before=entry.confidence_before,
         confidence_after=entry.confidence_after,
+        tell=Key.LOOP not in entry.dropped,
     )
     touch = record(change, contact, form)
     if reading.bad_phone:

@@ -18,9 +18,9 @@ HOW_IT_GOES = "how it goes"
 
 def referral_to(
     change: Change, referral: Referral, state: ReferralState, *, touch: Touch | None = None,
-    reason: str | None = None,
+    reason: str | None = None, tell: bool = True,
 ) -> None:  # fmt: skip
-    """Bring a referral to `state`, and owe its giver a word; inside an open change.
+    """Bring a referral to `state`, and owe its giver a word, unless the user won't `tell` them.
 
     Raises:
         Refused: It can't come from where it is to `state`.
@@ -37,11 +37,11 @@ def referral_to(
             referral=referral,
             state=state,
             at=at,
-            owed=giver is not None,
+            owed=giver is not None and tell,
             reported_at=at if knows else None,
         )
     )
-    if giver is not None and not knows:
+    if giver is not None and tell and not knows:
         day = change.now.day(at) + timedelta(days=REPORTS[state][1])
         _owe(change, giver, referral, max(day, change.now.today), touch)
     if giver is not None:
@@ -53,12 +53,11 @@ def _owe(
 ) -> None:
     """A report by `day`; one that is due by then already tells of this too."""
     about = referral.contact.name if referral.contact else referral.missing
-    for report in open_reports(giver):
-        if report.referral_id and report.due <= day:
-            named = report.what.split(", ")
-            if about not in named:
-                change.set(report, what=", ".join([*filter(None, named), about]))
-            return
+    if report := report_by(giver, day):
+        named = report.what.split(", ")
+        if about not in named:
+            change.set(report, what=", ".join([*filter(None, named), about]))
+        return
     open_step(
         change,
         NextStep(Action.REPORT_BACK, day, what=about),
@@ -67,6 +66,11 @@ def _owe(
         referral=referral,
         born_of=touch,
     )
+
+
+def report_by(giver: Contact, day: date) -> FollowUp | None:
+    """The open report to `giver` that is due by `day`, and will tell of what is new as well."""
+    return next((r for r in open_reports(giver) if r.referral_id and r.due <= day), None)
 
 
 def told(change: Change, giver: Contact, by: Touch | None = None) -> None:

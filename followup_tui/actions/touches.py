@@ -42,16 +42,16 @@ def record(change: Change, contact: Contact, form: TouchForm) -> Touch:
     for other in others:
         change.add(TouchContact(touch=touch, contact=other))
     for who in (contact, *others):
-        _move_names(change, who, touch, form.outcome)
+        _move_names(change, who, touch, form)
         after_contact(change, who, touch)
         keep_telling(change, who)
     _move_lead(change, touch, form.outcome)
     return touch
 
 
-def _move_names(change: Change, contact: Contact, touch: Touch, outcome: Outcome) -> None:
+def _move_names(change: Change, contact: Contact, touch: Touch, form: TouchForm) -> None:
     """Every name that leads to them is where this touch takes it: two may have given it."""
-    if touch.direction == Direction.IN and outcome not in CONTACT:
+    if touch.direction == Direction.IN and form.outcome not in CONTACT:
         return
     day = change.now.day(touch.at)
     given = Referral.select().where(
@@ -59,8 +59,8 @@ def _move_names(change: Change, contact: Contact, touch: Touch, outcome: Outcome
     )
     for referral in given:
         if change.now.day(referral.given_at) <= day:
-            to = loop_rules.after_touch(ReferralState(referral.state), outcome)
-            referral_to(change, referral, to, touch=touch)
+            to = loop_rules.after_touch(ReferralState(referral.state), form.outcome)
+            referral_to(change, referral, to, touch=touch, tell=form.tell)
 
 
 def _move_lead(change: Change, touch: Touch, outcome: Outcome) -> None:

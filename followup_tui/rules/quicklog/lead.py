@@ -37,9 +37,7 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     stage, _, reason = found[0].partition("/")
     stop = found[1]
     if _is_message(draft, stop, end):
-        if word_at(tokens, at + 1) == "thanks":
-            draft.question("stage")
-        draft.stage = ReadStage(Stage(stage), reason or None, *draft.line.lead_names)
+        _leave_to_head(draft, at, stage, reason)
         return None
     if stage not in _HEADS or _known_behind(draft, stop, end):
         return None
@@ -88,6 +86,13 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
 
 
 _PASS = word_set("pass passed passing no")
+
+
+def _leave_to_head(draft: Draft, at: int, stage: str, reason: str) -> None:
+    """Writes the stage that a message brings; who sent it is the head's to read."""
+    if word_at(draft.line.tokens, at + 1) == "thanks":
+        draft.question("stage")
+    draft.stage = ReadStage(Stage(stage), reason or None, *draft.line.lead_names)
 
 
 def _is_message(draft: Draft, at: int, end: int) -> bool:

@@ -23,7 +23,7 @@ from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Dialog, Said
 from followup_tui.ui.panes.log_rule import rule_lines
 from followup_tui.ui.panes.reading_lines import ReadRow, rows
-from followup_tui.ui.spans import BLANK, Line, cut_line
+from followup_tui.ui.spans import BLANK, Line, width_of
 from followup_tui.ui.widgets.area import LineArea
 from followup_tui.ui.widgets.painted import Painted
 
@@ -33,11 +33,33 @@ ASKS = "?"
 """The line that asks how lines are read."""
 KEEP_SECONDS = 3
 """How often it is kept."""
-HINTS: Line = (
-    ("enter", "key"), (" save all   ", ""), ("tab", "key"), (" next piece   ", ""),
-    ("backspace", "key"), (" drop it   ", ""), ("esc", "key"), (" cancel", ""),
-    ("     one undo takes it all back", "muted"),
+HINTS: tuple[Line, ...] = (
+    (("enter", "key"), (" save all   ", "")),
+    (("tab", "key"), (" next piece   ", "")),
+    (("backspace", "key"), (" drop it   ", "")),
+    (("esc", "key"), (" cancel", "")),
+    (("     one undo takes it all back", "muted"),),
 )  # fmt: skip
+SHORT_HINTS: tuple[Line, ...] = (
+    (("enter", "key"), (" save  ", "")),
+    (("tab", "key"), (" next  ", "")),
+    (("backspace", "key"), (" drop  ", "")),
+    (("esc", "key"), (" cancel", "")),
+)  # fmt: skip
+
+
+class Hints(Painted):
+    """The keys in one row; for want of room they are said shorter, and the last ones left out."""
+
+    DEFAULT_CSS = "Hints { height: 1; }"
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        for hints in (HINTS, HINTS[:-1], SHORT_HINTS, SHORT_HINTS[:-1]):
+            line = tuple(piece for hint in hints for piece in hint)
+            if width_of(line) <= width:
+                break
+        return self.strip(line, width)
 
 
 class ReadingRows(Painted, can_focus=True):
@@ -93,7 +115,7 @@ class ReadingRows(Painted, can_focus=True):
         if y >= len(self.rows):
             return self.strip((), width)
         ground = "cursor" if self.has_focus and y == self.at else ""
-        return self.strip(cut_line(self.rows[y].line, width), width, ground)
+        return self.strip(self.rows[y].fitted(width), width, ground)
 
     def on_focus(self) -> None:
         unsure = [place for place, row in enumerate(self.rows) if row.choices]
@@ -176,7 +198,7 @@ class QuickLogDialog(Dialog[Entry]):
             yield LineArea(self.text, placeholder=placeholder)
             yield Said(id="complaint")
             yield ReadingRows()
-            yield Said([HINTS], id="hints")
+            yield Hints(id="hints")
 
     def on_mount(self) -> None:
         self.query_one("#sheet").border_title = "Log"

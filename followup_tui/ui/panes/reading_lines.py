@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from followup_tui.actions.log_customs import Custom, Key
@@ -11,7 +12,7 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.shape import Piece, ReadFollowUp, Reading, ReadReferral
 from followup_tui.ui.days import day_words
 from followup_tui.ui.panes.wording import OUTCOMES, sentence
-from followup_tui.ui.spans import Line, Span, span
+from followup_tui.ui.spans import Line, Span, cut_line, span, width_of
 
 KIND = 9
 """Cells for the word that says what a row is."""
@@ -22,11 +23,18 @@ class ReadRow:
     """One row of the reading, and what a key on it acts on."""
 
     line: Line
+    tail: Line = ()
+    """Its day and what may be chosen: never cut while there is room for them."""
     pieces: tuple[Piece, ...] = ()
     custom: str = ""
-    """The key of the custom it shows, where it shows one."""
+    """The key of the custom it shows, where it shows one: dropped before the row itself."""
     choices: tuple[str, ...] = ()
     ask: str = ""
+
+    def fitted(self, width: int) -> Line:
+        """The row in at most `width` cells; what it says gives way to its day."""
+        tail = cut_line(self.tail, max(0, width - KIND - 3))
+        return (*cut_line(self.line, width - width_of(tail)), *tail)
 
 
 def rows(reading: Reading, customs: Sequence[Custom], today: date) -> list[ReadRow]:
@@ -41,8 +49,8 @@ def rows(reading: Reading, customs: Sequence[Custom], today: date) -> list[ReadR
         found.append(_task(reading, place, task, today))
     for place, theirs in enumerate(reading.promises_by_them):
         said = [span(f"{theirs.who or 'they'}: {theirs.what}")]
-        said += _day(theirs.due, theirs.time, today)
-        found.append(_row(reading, f"promises_by_them[{place}]", "They", said))
+        day = _day(theirs.due, theirs.time, today)
+        found.append(_row(reading, f"promises_by_them[{place}]", "They", said, day))
     found += _stage(reading)
     found += [_custom(custom, today) for custom in customs if not custom.key.startswith("first")]
     return found
@@ -62,12 +70,12 @@ def _touch(reading: Reading, today: date) -> list[ReadRow]:
         parts.append(f"{reading.minutes} min")
     if reading.attempts:
         parts.append(f"×{reading.attempts}")
-    parts.append("now" if reading.day == today and not reading.time else "")
-    if reading.day != today or reading.time:
-        parts.append(f"{day_words(reading.day, today)} {reading.time or ''}".strip())
+    now = reading.day == today and not reading.time
+    when = "now" if now else f"{day_words(reading.day, today)} {reading.time or ''}".strip()
     title = (reading.channel or "touch").replace("_", " ").capitalize()
-    said = [span(" · ".join(part for part in parts if part)), span(new, "muted")]
-    found = [_row(reading, "contact", title, said, mark="✓")]
+    said = [span(" · ".join(part for part in parts if part))]
+    tail = [span(f" · {when}"), span(new, "muted")]
+    found = [_row(reading, "contact", title, said, tail, mark="✓")]
     found += [_row(reading, "also", "Also", [span(name)], mark="✓") for name in reading.also]
     if "channel" in reading.ask:
         found.append(_row(reading, "channel", "By", [span("which way?", "late")]))
@@ -81,21 +89,23 @@ def _referral(
     said = [span(" · ".join(part for part in parts if part))]
     said.append(("  known contact" if name.id is not None else "  new", "muted"))
     custom = first.get(Key.FIRST_CALL.at(place))
+    tail: list[Span] = []
     if custom and custom.day:
-        said += [("  → ", "muted"), (f"call by {day_words(custom.day, today)}", "")]
-    return _row(reading, f"referrals[{place}]", "Referral", said)
+        tail += [("  → ", "muted"), (f"call by {day_words(custom.day, today)}", "")]
+    key = custom.key if custom else ""
+    return replace(_row(reading, f"referrals[{place}]", "Referral", said, tail), custom=key)
 
 
 def _task(reading: Reading, place: int, task: ReadFollowUp, today: date) -> ReadRow:
     words = sentence(task.action, task.whom or "")
     if task.what:
         words = f"{words}: {task.what}" if task.action is not Action.OTHER else task.what
-    said = [span(words), *_day(task.due, task.time, today, task.tz, task.part)]
+    tail = _day(task.due, task.time, today, task.tz, task.part)
     if task.condition:
-        said.append(("  if no reply" if task.condition == "no_reply" else "  if…", "muted"))
+        tail.append(("  if no reply" if task.condition == "no_reply" else "  if…", "muted"))
     if task.promised:
-        said.append(("  ◆ promised", "late"))
-    return _row(reading, f"followups[{place}]", "To do", said)
+        tail.append(("  ◆ promised", "late"))
+    return _row(reading, f"followups[{place}]", "To do", [span(words)], tail)
 
 
 def _stage(reading: Reading) -> list[ReadRow]:
@@ -108,13 +118,13 @@ def _stage(reading: Reading) -> list[ReadRow]:
 
 
 def _custom(custom: Custom, today: date) -> ReadRow:
-    said = [span(custom.words)]
+    closes = custom.key.startswith(Key.CLOSES)
+    tail: list[Span] = []
     if custom.day:
-        late = custom.key.startswith(Key.CLOSES)
         when = day_words(custom.day, today)
-        said.append((f" — {'due ' if late else ''}{when}", "muted" if late else "late"))
-    mark = "✓" if custom.key.startswith(Key.CLOSES) else "+"
-    return ReadRow(_line(mark, custom.title, *said), custom=custom.key)
+        tail.append((f" — {'due ' if closes else ''}{when}", "muted" if closes else "late"))
+    line = _line("✓" if closes else "+", custom.title, span(custom.words))
+    return ReadRow(line, tuple(tail), custom=custom.key)
 
 
 def _day(
@@ -126,16 +136,20 @@ def _day(
     return [(" — ", ""), (" ".join(word for word in words if word).replace("_", " "), "late")]
 
 
-def _row(reading: Reading, path: str, title: str, said: Sequence[Span], mark: str = "+") -> ReadRow:
+def _row(
+    reading: Reading, path: str, title: str, said: Sequence[Span], tail: Sequence[Span] = (),
+    mark: str = "+",
+) -> ReadRow:  # fmt: skip
     pieces = tuple(piece for piece in reading.pieces if piece.path.startswith(path))
     asked = next((p for p in reading.pieces if p.ask.startswith(path) and p.choices), None)
     unsure = any(ask.startswith(path) for ask in reading.ask)
-    tail: list[Span] = []
+    tail = list(tail)
     if unsure and asked:
         for digit, choice in enumerate(asked.choices, 1):
             tail += [(f"  {digit}", "key"), span(f" {_choice(choice)}", "muted")]
     return ReadRow(
-        _line("?" if unsure else mark, title, *said, *tail),
+        _line("?" if unsure else mark, title, *said),
+        tuple(tail),
         pieces,
         choices=asked.choices if asked else (),
         ask=asked.ask if asked else "",
