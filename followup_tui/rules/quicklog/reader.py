@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from followup_tui.rules.facts import Action, Channel, Direction, Outcome, ReadingKind
 from followup_tui.rules.moment import Moment
+from followup_tui.rules.quicklog.bystanders import ask_about_bystanders
 from followup_tui.rules.quicklog.clauses import read_clause
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Line, Someone
@@ -115,6 +116,7 @@ def _finish(draft: Draft) -> None:
     if draft.contact is None and not draft.headed and not _about_a_lead(draft):
         _guess_contact(draft)
     _default_touch(draft)
+    ask_about_bystanders(draft)
     contact = draft.contact
     if contact is None:
         return

@@ -59,7 +59,7 @@ def _one(
     word = own_word(tokens[at].word)
     if new and new.end > at + 1 and new.parts > 1:
         return None
-    if not (_stands_as_name(draft, at, end, expected) or titled):
+    if not (stands_as_name(draft, at, expected) or titled):
         return None
     named = [someone for someone in draft.people if word in _short_names(someone)]
     if len(named) == 1:
@@ -84,7 +84,7 @@ def _short_names(someone: Someone) -> set[str]:
     return {someone.first_word, surname, initials if len(initials) > 1 else ""} - {""}
 
 
-def _stands_as_name(draft: Draft, at: int, end: int, expected: bool) -> bool:
+def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
     """Whether a first name that is a word too (`Will`, `Hope`, `mark`) stands as a name here."""
     tokens = draft.line.tokens
     word = own_word(tokens[at].word)
@@ -94,7 +94,8 @@ def _stands_as_name(draft: Draft, at: int, end: int, expected: bool) -> bool:
     acts = after in _ACTS or after.endswith("'ll")
     if expected:
         return is_capital(tokens[at]) or word in NAMES_TOO
-    return is_capital(tokens[at]) and acts
+    begins = draft.line.small and at == draft.clause_start and after in _DID
+    return acts if is_capital(tokens[at]) else begins
 
 
 _ACTS = word_set(
@@ -102,6 +103,12 @@ _ACTS = word_set(
     will promised offered left gave told is was has knows reached got mentioned introduced
     referred put recommended wants asked , : ; - – — . 's"""
 )
+
+_DID = word_set(
+    """called rang phoned emailed texted wrote replied messaged said says suggested offered
+    mentioned introduced referred recommended asked"""
+)
+"""Behind a word that begins a line in lower case they make a name of it: `hope emailed`."""
 
 
 def _known(draft: Draft, mention: Mention, at: int, gender: str) -> Someone:
