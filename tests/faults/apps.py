@@ -145,7 +145,8 @@ def _type(
     for turn in count():
         name = spelled(number * 100_000 + turn)
         if not log(app, name, min(monotonic() + 30, end + 30)):
-            tally.faults.append(f"app {number}: {app.last_row}")
+            shown = "\n".join(filter(str.strip, app.screen.display))
+            tally.faults.append(f"app {number}: {name} isn't said to be saved:\n{shown}")
             break
         mine.append(f"Kim {name}")
         if monotonic() > end:
