@@ -194,5 +194,5 @@ def _last_event(lead: Lead) -> datetime:
     newest = lead.touches.order_by(Touch.at.desc()).first()
     moved = lead.stages.order_by(StageChange.at.desc()).first()
     known: list[datetime] = [row.at for row in (newest, moved) if row]
-    newest_of_all: datetime = max(lead.created_at, *known)
+    newest_of_all: datetime = max([lead.created_at, *known])
     return newest_of_all
