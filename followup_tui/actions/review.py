@@ -159,13 +159,19 @@ def answered(
         Refused: The answer isn't one here.
     """
     review = rules.answer(sitting.review, answer, seconds, chosen)
-    return replace(sitting, review=review, marks=(*sitting.marks, Mark(newest_step(), own)))
+    marks = (*sitting.marks, Mark(newest_step(), own))
+    return replace(sitting, review=review, marks=marks, again=None)
 
 
 def caught_up(sitting: Sitting, today: date, seconds: int) -> Sitting:
     """The sitting as the book has it: undone decisions taken back, settled cards answered."""
     if _undone(kept := _without_gone(sitting)):
-        sitting = _shorter(kept)
+        taken, mark = kept.review.taken[-1], kept.marks[-1]
+        page = (taken, mark) if taken.card is None else None
+        sitting = replace(_shorter(kept), again=page)
+    elif sitting.again and sessions.newest_step() == sitting.again[1].step:
+        taken, _ = sitting.again
+        sitting = answered(sitting, taken.answer, taken.seconds, taken.chosen, own=True)
     answer: Answer | None
     settled = False
     while answer := _became(sitting, today):
@@ -207,4 +213,4 @@ def _without_gone(sitting: Sitting) -> Sitting:
 
 
 def _shorter(sitting: Sitting) -> Sitting:
-    return replace(sitting, review=taken_back(sitting.review), marks=sitting.marks[:-1])
+    return replace(sitting, review=taken_back(sitting.review), marks=sitting.marks[:-1], again=None)

@@ -9,7 +9,7 @@ from followup_tui.records import dataclass
 from followup_tui.rules.facts import Channel, FollowUpState, Outcome
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.resuming import Plain, from_plain, goes_on, to_plain
-from followup_tui.rules.review import Answer, Review
+from followup_tui.rules.review import Answer, Review, Taken
 from followup_tui.store.calling import UNREACHED
 from followup_tui.store.dealings import FollowUp, Session, Snooze, Touch
 from followup_tui.store.journal import Step
@@ -37,6 +37,8 @@ class Sitting:
     started_at: datetime
     review: Review
     marks: tuple[Mark, ...] = ()
+    again: tuple[Taken, Mark] | None = None
+    """The answer to a page that undo took back last; redo gives it once more. It isn't kept."""
 
 
 def spelled(sitting: Sitting) -> str:

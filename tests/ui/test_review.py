@@ -280,6 +280,8 @@ async def test_after_three_workdays_away_the_rest_is_spread_in_one_step(
         assert the("Ana Ruiz", Action.CALL).due > later.today
         await press(pilot, "u")
         assert step(screen) is Step.CATCH_UP and contents()["follow_up"] == before
+        await press(pilot, "U")
+        assert step(screen) is Step.CATCH, "what was chosen isn't asked again"
 
 
 async def test_a_sixth_is_refused_when_catching_up(
