@@ -27,7 +27,7 @@ needs_strace = pytest.mark.skipif(not _can_watch(), reason="strace isn't here, o
 def watching(log: Path, calls: str, words: Sequence[str]) -> list[str]:
     """The command that runs `words` and writes each of `calls` to `log`, with its file's name."""
     return [
-        "strace", "--seccomp-bpf", "-f", "-qq", "-y", "-s", "200", "-e", f"trace={calls}",
+        "strace", "--seccomp-bpf", "-f", "-qq", "-y", "-s", "20000", "-e", f"trace={calls}",
         "-o", str(log), *words,
     ]  # fmt: skip
 
