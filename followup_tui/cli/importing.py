@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -97,7 +98,7 @@ def import_files(
         day_first = shell.settings.day_first or None
     choices = Choices(format_, encoding, dict(map(_pair, pairs)), day_first)
     raws, faults = _contents(files)
-    with _book(shell, dry_run=dry_run):
+    with _uncollected(), _book(shell, dry_run=dry_run):
         if any(_is_ours(raw, choices) for raw in raws):
             told = _take_book(shell, raws, choices, dry_run=dry_run)
         else:
@@ -126,6 +127,16 @@ def _contents(files: Sequence[str]) -> tuple[list[Raw], list[Fault]]:
     if not raws:
         raise BadInput("\n".join(map(str, faults)))
     return raws, faults
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is read stays until the end: looking for garbage in it would find none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

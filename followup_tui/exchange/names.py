@@ -15,7 +15,7 @@ def one_line(text: str) -> str:
 
 def full_name(prefix: str, given: str, additional: str, family: str, suffix: str) -> str:
     """The parts in the order they are spoken; empty if there are none."""
-    if _FAMILY_FIRST.search(family):
+    if not family.isascii() and _FAMILY_FIRST.search(family):
         parts = (prefix, family, given, additional, suffix)
     else:
         parts = (prefix, given, additional, family, suffix)

@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter as now
+from time import process_time
+from typing import NamedTuple
 
 from tests.benchmarks.samples import Samples
 from tests.benchmarks.stores import name_of
@@ -48,7 +50,7 @@ def commands(around: Surroundings, samples: Samples, times: int) -> None:
     for number in range(times + 1):
         for name in random.sample(list(found), len(found)):
             words = found[name]()
-            took, _ = run(words, kept if name.startswith("task") else around.environment)
+            took = run(words, kept if name.startswith("task") else around.environment).took
             if number:  # The first round only warms the caches.
                 samples.add("shell", name, took)
 
@@ -63,18 +65,36 @@ def importing(around: Surroundings, samples: Samples, rows: int) -> None:
         store = around.folder / f"import-{count}.db"
         for path in around.folder.glob(f"{store.name}*"):
             path.unlink()
+        shutil.rmtree(around.folder / "backups", ignore_errors=True)
         words = around.followup(around.sizes.few)[:-1]
         run((*words, str(store), "due"), around.environment)
-        took, memory = run((*words, str(store), "import", str(part)), around.environment)
+        spent = run((*words, str(store), "import", str(part)), around.environment)
         if count == rows:
-            samples.add("shell", "import", took)
-            samples.add("shell", "undo", run((*words, str(store), "undo"), around.environment)[0])
-        samples.add("shell", "import memory" if count == rows else "import memory, a tenth", memory)
+            samples.add("shell", "import", spent.took)
+            samples.add("shell", "import, processor", spent.processor)
+            undone = run((*words, str(store), "undo"), around.environment)
+            samples.add("shell", "undo", undone.took)
+            samples.add("shell", "undo, processor", undone.processor)
+        part_of = "import memory" if count == rows else "import memory, a tenth"
+        samples.add("shell", part_of, spent.memory)
+    busy = process_time()
     samples.add("sqlite3", "import", _plain_import(around.folder, rows))
+    samples.add("sqlite3", "import, processor", (process_time() - busy) * 1e3)
 
 
-def run(words: Sequence[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Milliseconds until the command was gone, and the MiB that it had in memory at most.
+class Spent(NamedTuple):
+    """What a command cost."""
+
+    took: float
+    """Milliseconds until it was gone."""
+    memory: float
+    """MiB that it had at most."""
+    processor: float
+    """Milliseconds of it; what else runs on the machine counts little here."""
+
+
+def run(words: Sequence[str], environment: dict[str, str]) -> Spent:
+    """Run a command to its end and say what it cost.
 
     Raises:
         RuntimeError: It failed.
@@ -91,7 +111,7 @@ def run(words: Sequence[str], environment: dict[str, str]) -> tuple[float, float
         if os.waitstatus_to_exitcode(status) not in (0, 1):
             said.seek(0)
             raise RuntimeError(f"{words[3:]}: {said.read().decode(errors='replace')}")
-    return took, used.ru_maxrss / 1024
+    return Spent(took, used.ru_maxrss / 1024, (used.ru_utime + used.ru_stime) * 1e3)
 
 
 def _linkedin(rows: int) -> str:

@@ -98,9 +98,25 @@ def goals(sizes: Sizes) -> Iterator[Goal]:
     yield Goal("the same with its rows, p95", Read("quick log", "line and customs", 0.95), 5)
     yield Goal("quick log, 10,000 characters", Read("quick log", "long line"), 50)
     yield Goal("import", Read("shell", "import"), 15, Read("sqlite3", "import"), "sqlite3")
+    yield Goal(
+        "import, processor",
+        Read("shell", "import, processor"),
+        15,
+        Read("sqlite3", "import, processor"),
+        "sqlite3",
+    )
     yield Goal("import", Read("shell", "import"), 6000)
     yield Goal("undo of the import", Read("shell", "undo"), 2000)
-    yield Goal("memory of an import", Read("shell", "import memory"), 200, None, "", "MiB")
+    yield Goal("undo, processor", Read("shell", "undo, processor"), 2000)
+    yield Goal("memory of an import", Read("shell", "import memory"), 130, None, "", "MiB")
+    yield Goal(
+        "the same to that of a tenth",
+        Read("shell", "import memory"),
+        3,
+        Read("shell", "import memory, a tenth"),
+        "a tenth",
+        "MiB",
+    )
     yield Goal(
         "log of writes, app open", Read("a long day", "log of writes", 1.0), 4.5, None, "", "MiB"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import field
+from functools import lru_cache
 
 from followup_tui.exchange.dates import SHORT_MONTHS, iso, order_matters, order_shown, read_date
 from followup_tui.exchange.drafting import drafted
@@ -40,11 +41,16 @@ class _Person:
         """One more way, unless it is there or empty."""
         if not typed:
             return
-        label = self.label or label
-        word = label.removeprefix("*").strip()
-        known = kind is WayKind.HANDLE or all(part in LABELS for part in word.lower().split())
-        way = WayDraft(kind, typed, word.lower() if known else word, label.startswith("*"))
-        self.ways.setdefault((kind, typed), way)
+        word, preferred = _spoken(kind, self.label or label)
+        self.ways.setdefault((kind, typed), WayDraft(kind, typed, word, preferred))
+
+
+@lru_cache(maxsize=256)
+def _spoken(kind: WayKind, label: str) -> tuple[str, bool]:
+    """The label as it is shown, and whether a star prefers its value."""
+    word = label.removeprefix("*").strip()
+    known = kind is WayKind.HANDLE or all(part in LABELS for part in word.lower().split())
+    return word.lower() if known else word, label.startswith("*")
 
 
 class Rows:
@@ -124,7 +130,8 @@ class Rows:
         self._join_addresses(person)
         if met := person.said.get("met"):
             person.said.setdefault("how_met", self._met(met))
-        self._join_birthday(person.said)
+        if "birth_month" in person.said:
+            self._join_birthday(person)
         notes, tags = "\n\n".join(person.notes), tuple(dict.fromkeys(person.tags))
         return drafted(person.line, person.said, person.ways.values(), notes=notes, tags=tags)
 
@@ -139,12 +146,13 @@ class Rows:
             self._days[text] = read_date(text, day_first=bool(self._day_first))
         return self._days[text]
 
-    @staticmethod
-    def _join_birthday(said: dict[str, str]) -> None:
-        year, month, day = (said.get(part, "") for part in _BIRTH_PARTS)
-        if month.isdecimal() and day.isdecimal() and "birthday" not in said:
-            said["birthday"] = iso(int(year[:4]) if year.isdecimal() else None,
-                                   int(month[:2]), int(day[:2]))  # fmt: skip
+    def _join_birthday(self, person: _Person) -> None:
+        year, month, day = told = [person.said.get(part, "") for part in _BIRTH_PARTS]
+        if month.isdecimal() and day.isdecimal() and "birthday" not in person.said:
+            found = iso(int(year[:4]) if year.isdecimal() else None, int(month[:2]), int(day[:2]))
+            if not found:
+                self._say(person.line, f"{'-'.join(told)[:40]!r} is no date; birthday left out")
+            person.said["birthday"] = found
 
     @staticmethod
     def _join_addresses(person: _Person) -> None:
