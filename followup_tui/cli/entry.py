@@ -71,6 +71,12 @@ def _run(words: list[str], *, alone: bool) -> int:
         if code is not None:
             return _leave_at_once(code) if alone else code
         gc.enable()
+    if COMPLETING not in os.environ:
+        from followup_tui.cli import short
+
+        if plain := short.asked(words):
+            plain()
+            return 0
     from followup_tui.cli.main import run
 
     return run(words)

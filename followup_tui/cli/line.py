@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import text_of
-from followup_tui.errors import BadInput, Usage
-
-if TYPE_CHECKING:
-    from followup_tui.actions.log_customs import Custom
-    from followup_tui.rules.quicklog.shape import Reading
-
-LONGEST = 65536
-"""Characters of a line; more is a letter, not a line."""
+from followup_tui.errors import Usage
 
 
 @click.command(short_help="Log a call in one line, in your own words.")
@@ -41,55 +32,6 @@ def log(
             raise Usage("Give TEXT or --eml, not both.")
         log_message(shell, eml, dry_run=dry_run)
     else:
-        log_text(shell, " ".join(text), about, origin, dry_run=dry_run)
+        from followup_tui.cli.logged import log_text
 
-
-def log_text(
-    shell: Shell, text: str, about: str | None, origin: str | None, *, dry_run: bool
-) -> None:
-    """Read a line, say how it is read, and save it. Raises BadInput for none, or one too long."""
-    from followup_tui.actions.log_customs import customs
-    from followup_tui.actions.log_line import Entry, log_line
-    from followup_tui.actions.log_reading import Asked, understand
-    from followup_tui.rules.quicklog.shape import as_json
-    from followup_tui.store.people import named
-
-    line = " ".join(text_of(text).split("\n")).strip()
-    if not line:
-        raise BadInput("There is nothing to log: write what happened.")
-    if len(line) > LONGEST:
-        raise BadInput(f"A line has at most {LONGEST} characters; this one has {len(line)}.")
-    settings = shell.settings
-    asked = Asked(
-        about_id=named(about, settings.region).id if about else None,
-        opened_from=origin,
-        region=settings.region,
-        day_first=settings.day_first,
-    )
-    reading = understand(line, shell.now, asked)
-    added = customs(reading, shell.now)
-    said = read_aloud(reading, added, shell)
-    if dry_run:
-        shell.say(said, as_json(reading))
-        return
-    done = log_line(shell.now, Entry(line, reading, region=settings.region))
-    shell.say([*said, done.label], as_json(reading) | {"label": done.label})
-
-
-def read_aloud(reading: Reading, added: list[Custom], shell: Shell) -> list[str]:
-    """The reading in words, a piece a line, then what custom adds and what is left to ask."""
-    from followup_tui.rules.when import show_day
-
-    lines = [
-        f"{'?' if piece.uncertain else '+'} {piece.summary}"
-        for piece in reading.pieces
-        if piece.summary
-    ]
-    if reading.note:
-        lines.append(f"  note: {reading.note}")
-    for custom in added:
-        day = f", {show_day(custom.day, shell.now.today)}" if custom.day else ""
-        lines.append(f"  then: {custom.title.lower()} {custom.words}{day}")
-    if reading.ask:
-        lines.append(f"  kept for your next review, since it isn't certain: {len(reading.ask)}")
-    return lines
+        log_text(shell, text_of(" ".join(text)), about, origin, dry_run=dry_run)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from followup_tui.cli.short import spelled
 from followup_tui.errors import BadInput
 from followup_tui.rules.moment import Moment
 
@@ -38,9 +39,8 @@ class Word(click.ParamType[StrEnum]):
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> StrEnum:
         """The word of the enumeration; a usage error names them all."""
-        folded = str(value).strip().casefold().replace("-", "_").replace(" ", "_")
         try:
-            return self.words(folded)
+            return self.words(spelled(str(value)))
         except ValueError:
             self.fail(f"{str(value)!r} is none of: {', '.join(self._shown())}", param, ctx)
 

@@ -96,7 +96,8 @@ def _named(store: Path, name: str) -> Backup | None:
     if parts is None or parts["store"] != store.stem:
         return None
     try:
-        made_at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
+        # Not `strptime`, whose import would be felt after each command.
+        made_at = datetime.fromisoformat(parts["at"])
     except ValueError:
         return None
     return Backup(folder_of(store) / name, made_at, parts["why"], parts["digest"])

@@ -30,6 +30,8 @@ class FollowupTui(Followup):
     # Not `get_default_screen`: Textual doesn't load that one's style sheet.
     MODES = {"today": TodayScreen}
     DEFAULT_MODE = "today"
+    # The first screen's sheet, read with the rest: read later, it would have all parsed again.
+    CSS_PATH = "screens/today.tcss"
 
     BINDINGS = [
         Binding(

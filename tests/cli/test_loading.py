@@ -76,6 +76,28 @@ def test_log_and_touch_load_neither_textual_nor_rich(world: Path, words: list[st
     assert loaded.isdisjoint({"textual", "rich", "pendulum", "rapidfuzz", "icalendar"})
 
 
+@pytest.mark.parametrize(
+    "words", [["log", "left vm for Dan Cole"], ["touch", "Dan Cole", "No-Answer"]]
+)
+def test_log_and_touch_without_an_option_load_no_click(world: Path, words: list[str]) -> None:
+    assert "click" not in loaded_by(RUN, "--db", str(world), *words)
+
+
+def test_with_an_option_they_say_the_same_the_long_way(world: Path) -> None:
+    def said(*words: str) -> str:
+        done = subprocess.run(
+            (sys.executable, "-c", RUN, "--db", str(world), *words), capture_output=True,
+            text=True, env=os.environ | {"FOLLOWUP_NOW": NOW.at.isoformat()},
+            cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        assert ("click" in done.stderr.split()) == ("--note" in words or "--dry-run" in words)
+        return done.stdout
+
+    assert said("touch", "Dan Cole", "talked") == said("touch", "Dan Cole", "talked", "--note", "")
+    dry = said("log", "--dry-run", "left vm for Dan Cole")
+    assert said("log", "left vm for Dan Cole").startswith(dry)
+
+
 def test_the_app_paints_before_it_loads_what_only_later_keys_need(world: Path) -> None:
     loaded = loaded_by(PAINT, str(world))
     assert "textual" in loaded

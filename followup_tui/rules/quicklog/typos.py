@@ -30,7 +30,8 @@ def _lost(word: str) -> Iterator[str]:
 def _slips() -> dict[str, str]:
     table = {slip: word for word in _DAYS | _STEERING for slip in _swapped(word)}
     table |= {slip: word for word in _STEERING for slip in _lost(word)}
-    return {slip: word for slip, word in table.items() if slip not in COMMON | _DAYS | _STEERING}
+    real = COMMON | _DAYS | _STEERING
+    return {slip: word for slip, word in table.items() if slip not in real}
 
 
 _SLIPS = _slips()
