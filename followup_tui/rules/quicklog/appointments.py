@@ -6,10 +6,12 @@ from followup_tui.records import dataclass
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action, Outcome, Stage
+from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.parts import due_in
+from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.tasks import take_task
 from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS, TASKS
@@ -49,9 +51,11 @@ def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
         spot = line.date_at(stop, end, Stance.MINE)
         if spot:
             return Appointment(Action(found[0]), at, found[1], spot)
-        if word_at(tokens, stop) not in _BETWEEN:
+        placed = word_at(tokens, stop) in ("at", "@")
+        org = org_at(tokens, stop + 1, end) if placed and stop + 1 < end else None
+        if not org and word_at(tokens, stop) not in _BETWEEN:
             return None
-        stop += 1
+        stop = org[1] if org else stop + 1
     return None
 
 
@@ -61,7 +65,9 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     if not found or found.spot.when.day < draft.line.moment.today or _is_verb(draft, start, found):
         return None
     if found.action is Action.INTERVIEW and draft.stage is None:
-        draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
+        title, org = draft.line.lead_names
+        place = _place(draft, found.noun_end, end)
+        draft.stage = ReadStage(Stage.INTERVIEW, None, None if place else title, place or org)
     due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
     between = {word_at(draft.line.tokens, p) for p in range(found.noun_end, found.spot.start)}
     if between & {"moved", "pushed", "rescheduled"}:
@@ -72,6 +78,15 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
         gone |= frozenset(range(after, found.spot.start))
     task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due)
     return take_task(draft, task)
+
+
+def _place(draft: Draft, at: int, end: int) -> str | None:
+    """The organization behind the noun: `phone screen w/ Kestrel Bank`, `interview at Vireo`."""
+    if word_at(draft.line.tokens, at) not in ("with", "w/", "w", "at", "@"):
+        return None
+    found = org_at(draft.line.tokens, at + 1, end)
+    person = person_at(draft, at + 1, end)
+    return found[0] if found and (not person or is_org(person[0])) else None
 
 
 def _is_verb(draft: Draft, start: int, found: Appointment) -> bool:

@@ -133,6 +133,27 @@ def _asked(draft: Draft, someone: Someone, rival: KnownPerson, name: tuple[int, 
     return take_details(draft, name[1], name[1])
 
 
+def read_together(draft: Draft, start: int, end: int) -> int | None:
+    """Takes `Grace and I spoke 35 min`: both of us did it; where it ends."""
+    tokens = draft.line.tokens
+    person = person_at(draft, start, end, expected=False)
+    at = person[1] if person else start
+    if not person or [word_at(tokens, at), word_at(tokens, at + 1)] not in (
+        ["and", "i"],
+        ["&", "i"],
+    ):
+        return None
+    stop = at + 2 + (word_at(tokens, at + 2) in ("just", "finally", "had", "also"))
+    found = WITH.at(tokens, stop, end)
+    if not found or is_org(person[0]):
+        return None
+    draft.happened(*found[0])
+    take_when_before(draft, start)
+    take_contact(draft, person[0], start, at)
+    draft.take(at, found[1], "touch", "channel")
+    return take_details(draft, found[1], end)
+
+
 def _speaks(draft: Draft, verb: int, end: int) -> bool:
     """Whether a name goes on to say, to promise or to give: `Dana passed me on to Lena`."""
     tokens = draft.line.tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
-from followup_tui.rules.quicklog.details import take_detail
+from followup_tui.rules.quicklog.details import take_detail, take_place
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
@@ -33,7 +33,7 @@ from followup_tui.rules.quicklog.tasks import add_task
 from followup_tui.rules.quicklog.trailing import take_trailing
 from followup_tui.rules.quicklog.ways import strike_off
 from followup_tui.rules.quicklog.who import learn_gender, person_at
-from followup_tui.rules.tokens import MARK, word_at
+from followup_tui.rules.tokens import EMAIL, MARK, PHONE, word_at
 
 _SENTENCE = frozenset({".", "!", "?", "-", "–", "—", "..", "...", "…"})
 
@@ -125,6 +125,7 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         _sigil(draft, at, end)
         or strike_off(draft, at, end)
         or _facts(draft, at, end)
+        or _place_behind(draft, at, end)
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
         or _again(draft, at, clause)
@@ -174,6 +175,15 @@ def _facts(draft: Draft, at: int, end: int) -> int | None:
             return place if place > at else None
         place = stop
     return place
+
+
+def _place_behind(draft: Draft, at: int, end: int) -> int | None:
+    """`, at Lodgepole` behind a given name and its number."""
+    tokens, person = draft.line.tokens, draft.nearest
+    behind = at > 1 and word_at(tokens, at - 1) == "," and tokens[at - 2].kind in (PHONE, EMAIL)
+    if not behind or word_at(tokens, at) not in ("at", "@") or person not in draft.referrals:
+        return None
+    return take_place(draft, person, at, end)
 
 
 def _my_will(draft: Draft, at: int, end: int, behind_person: bool) -> int | None:

@@ -226,7 +226,7 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
     lead = at + (word_at(tokens, at) in ("at", "@", "from", "of", "with"))
     begins = word_at(tokens, at - 1) in ("(", ",") or lead > at
     found = org_at(tokens, lead, close, small=True) if begins and person.org is None else None
-    if found:
+    if found and not is_owner(tokens, found[1] - 1):
         person.org = found[0]
         draft.take(at, found[1], "org", draft.path_of(person) + ".org", found[0])
         return found[1]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordinal
-from followup_tui.rules.quicklog.by_name import read_name_head, take_contact, take_when_before
+from followup_tui.rules.quicklog.by_name import (
+    read_name_head,
+    read_together,
+    take_contact,
+    take_when_before,
+)
 from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.touches import (
@@ -39,6 +44,7 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
         or (_dialed(draft, at) and read_bad_number(draft, at, end))
         or _by_verb(draft, at, end)
         or _given(draft, at, end)
+        or read_together(draft, at, end)
         or read_name_head(draft, at, end)
         or read_bad_number(draft, at, end)
         or (_timed(draft, at, end) if at == start else None)
@@ -94,7 +100,10 @@ def _by_verb(draft: Draft, start: int, end: int) -> int | None:
             draft.minutes = found[0]
             draft.take(at, found[1], "minutes", "minutes", f"{found[0]} min")
         return stop
-    return _with(draft, start, at, end) or _direct(draft, start, at, end)
+    stop = _with(draft, start, at, end) or _direct(draft, start, at, end)
+    if stop is None and at + 1 < end and word_at(tokens, at) in SKIPPED:
+        return _direct(draft, start, at + 1, end)  # `quick call from Ana`
+    return stop
 
 
 def _with(draft: Draft, start: int, at: int, end: int) -> int | None:
@@ -134,7 +143,7 @@ def _is_ahead(draft: Draft, at: int, end: int) -> bool:
     return False
 
 
-_ADVERBS = word_set("again briefly today yesterday back quickly live finally shortly just")
+_ADVERBS = word_set("again briefly back quickly live finally shortly just")
 
 
 def _over_fact(draft: Draft, at: int, end: int) -> int:

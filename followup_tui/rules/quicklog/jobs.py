@@ -9,7 +9,7 @@ from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.stages import JOBS
 from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
-from followup_tui.rules.tokens import MARK, word_at, word_set
+from followup_tui.rules.tokens import MARK, Tokens, word_at, word_set
 
 Lead = tuple[str | None, str | None, int]
 """Title, organization, and where the words end."""
@@ -31,7 +31,9 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
     if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
         found = org_at(tokens, at, end)
-        if found and word_at(tokens, found[1]) not in JOBS | (ROLE_NOUNS if the else frozenset()):
+        job = word_at(tokens, at - 1) == "for" and found and _names_job(tokens, at, found[1])
+        behind = word_at(tokens, found[1]) if found else ""
+        if found and not job and behind not in JOBS | (ROLE_NOUNS if the else frozenset()):
             org, at = found
     if org is None or word_at(tokens, at) in ("for", "(", "as"):
         title, org, at = _title(draft, at, end, org)
@@ -44,6 +46,14 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     if org and own_word(org) != org:
         org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
     return title, org, at
+
+
+def _names_job(tokens: Tokens, start: int, stop: int) -> bool:
+    """Whether capitals behind `applied for` are a title: `Content Lead at Juniper`,
+    `Copy Chief`.
+    """
+    placed = word_at(tokens, stop) in ("at", "@", "with", "in")
+    return placed or any(word_at(tokens, at) in ROLE_NOUNS for at in range(start, stop))
 
 
 _ENDS_TITLE = word_set(
@@ -83,10 +93,15 @@ def _ends_title(draft: Draft, at: int, start: int) -> bool:
 
 
 def _leads(draft: Draft, at: int) -> bool:
-    """Whether `lead` is part of the title: `communications lead`, not `the Gates Hill lead`."""
+    """Whether `lead` is part of the title: `communications lead`, `Content Lead`; not `the Gates
+    Hill lead`.
+    """
     tokens = draft.line.tokens
+    if word_at(tokens, at) != "lead":
+        return False
     before = word_at(tokens, at - 1)
-    return word_at(tokens, at) == "lead" and before in ROLE_LEADS and not is_capital(tokens[at - 1])
+    small = before in ROLE_LEADS and not is_capital(tokens[at - 1])
+    return small or is_capital(tokens[at])
 
 
 def _is_org(draft: Draft, start: int, stop: int) -> bool:

@@ -135,6 +135,10 @@ def _told_them(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
             draft.met(found[0])
             draft.topic = found[0]
             at = found[1]
+        elif found and word_at(tokens, at) == "promised" and word_at(tokens, found[1]) == "to":
+            draft.met(found[0])
+            draft.topic = found[0]
+            return True, found[1] + 1
     elif word_at(tokens, draft.clause_start) != "told" or at == draft.clause_start:
         return None
     at += word_at(tokens, at) == "that"
@@ -182,6 +186,7 @@ _PAPERS = word_set(
     """resume résumé cv clips references refs samples sample portfolio bio transcript headshot
     cover writing reference one-pager"""
 )
+_ANSWERS = word_set("answer decision reply response")
 _SENDING = word_set("send email forward share fwd sending sent")
 
 
@@ -207,6 +212,9 @@ def read_wish(draft: Draft, start: int, end: int) -> int | None:
     if word_at(tokens, at) in ("a", "another") and word_at(tokens, at + 1) in ("call", "callback"):
         return add_task(draft, start, at, end, (Action.CALL, at + 2))
     rest = {word_at(tokens, place) for place in range(end, len(tokens))}
+    answer = {word_at(tokens, place) for place in range(at, min(at + 3, end))} & _ANSWERS
+    if answer and not rest & _SENDING:
+        return add_task(draft, start, at, end, (Action.OTHER, at))
     papers = {word_at(tokens, place) for place in range(at, min(at + 4, end))} & _PAPERS
     if not papers or rest & _SENDING:
         return None

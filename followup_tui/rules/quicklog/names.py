@@ -76,6 +76,8 @@ def name_at(tokens: Tokens, index: int, end: int, small: bool = False) -> NewNam
     if stop > start:
         stop = _with_suffix(tokens, stop, end)
         parts = _count(tokens, start, stop)
+        if parts == 1 and tokens[start].word in _ONLY_MONTHS:
+            return None
         name = _spelt(tokens, start, stop)
         return NewName(name, stop, parts > 1 or start > index, gender, parts)
     if not small:
@@ -84,6 +86,9 @@ def name_at(tokens: Tokens, index: int, end: int, small: bool = False) -> NewNam
     if stop == start:
         return None
     return NewName(_raised(tokens, start, stop), stop, False, gender, stop - start)
+
+
+_ONLY_MONTHS = MONTHS.keys() - NAMES_TOO - {"jan"}
 
 
 def _count(tokens: Tokens, start: int, stop: int) -> int:

@@ -6,6 +6,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Via
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.introducing import INTRODUCES, NEEDS_ME, PASSED_ON
 from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import due_in, left_over
@@ -14,9 +15,6 @@ from followup_tui.rules.quicklog.shape import ReadPromise
 from followup_tui.rules.quicklog.verbs import (
     ACTS_OF_STATES,
     DECISIONS,
-    INTRODUCES,
-    NEEDS_ME,
-    PASSED_ON,
     STATES,
 )
 from followup_tui.rules.quicklog.who import person_at, pronoun, settle
@@ -174,7 +172,7 @@ def is_my_will(draft: Draft, at: int, end: int) -> bool:
         return False
     if DECISIONS.at(tokens, at + 1, end):
         return True
-    if words[0] == "try" or (
+    if words[0] in ("try", "do") or (
         len(words) > 1 and words[1] in ("her", "him", "them", "back", "again")
     ):
         return True

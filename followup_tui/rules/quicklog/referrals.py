@@ -111,6 +111,8 @@ def person_facts(draft: Draft, someone: Someone, at: int, end: int) -> int:
     """Takes what stands behind a given name: organization, role, brackets, phone, address."""
     draft.nearest = someone
     while at < end:
+        comma = word_at(draft.line.tokens, at) == "," and someone.phone is not None
+        at += comma and word_at(draft.line.tokens, at + 1) in ("at", "@")
         stop = (
             _way(draft, someone, at, end)
             or take_place(draft, someone, at, end)

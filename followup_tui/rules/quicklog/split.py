@@ -12,6 +12,7 @@ from followup_tui.rules.quicklog.starts import (
     is_sigil,
 )
 from followup_tui.rules.quicklog.stops import full_stop
+from followup_tui.rules.quicklog.touches import WITH
 from followup_tui.rules.quicklog.verbs import CONDITIONS, PROMISED, TASKS
 from followup_tui.rules.tokens import MARK, Tokens, touching, word_at, word_set
 
@@ -99,6 +100,9 @@ def _behind_joiner(line: Line, at: int, end: int, start: int) -> tuple[int, str]
     sigil = tokens[at].word == "+" and touching(tokens, at)
     if tokens[at].word == "," and _preamble(line, start, at):
         return None
+    we = word_at(tokens, over) == "i" and WITH.at(tokens, over + 1, end) and at - start < 4
+    if we and start == 0 and word_at(tokens, at) in ("and", "&"):
+        return None  # `Grace and I spoke`
     if over < end and not sigil and begins(line, over, end):
         return over, word_at(tokens, over - 1)
     if sigil and at > start and is_sigil(tokens, at):
@@ -126,6 +130,8 @@ def _parts_always(tokens: Tokens, at: int, end: int) -> bool:
     word = tokens[at].word
     if word == ".":
         return full_stop(tokens, at, end)
+    if word == "/":
+        return at > 0 and not (touching(tokens, at) or touching(tokens, at - 1))
     if word not in ("-", ":"):
         return word in _STRONG
     if at + 1 < len(tokens) and touching(tokens, at):

@@ -38,6 +38,8 @@ def add_task(
     gone = parted_noun(draft, verb, found[0], end)
     for taken in (spot, due):
         gone |= frozenset(taken.words) if taken else frozenset()
+        if taken and word_at(draft.line.tokens, taken.start - 1) == "due":
+            gone |= {taken.start - 1}
     if condition:
         gone |= frozenset(range(condition[1], condition[2]))
     if due:

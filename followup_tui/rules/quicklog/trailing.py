@@ -31,10 +31,24 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
         elif mend_outcome(draft, place, end):
             take_details(draft, place, end)
             return
+    _take_last(draft, at, end)
+
+
+def _take_last(draft: Draft, at: int, end: int) -> None:
+    """Takes the fact that the words end with, unless it is to come."""
+    told = {word_at(draft.line.tokens, place) for place in range(at, end)}
+    ahead = told & _AHEAD and not told & _GONE
     for place in range(max(at + 1, end - 4), end):
+        if ahead and draft.line.date_at(place, end, Stance.PAST):
+            return
         if word_at(draft.line.tokens, place - 1) not in _NOT_WHEN and _ends(draft, place, end):
             take_detail(draft, place, end)
             return
+
+
+_AHEAD = word_set("to schedule set book invite invited arrange confirm wants")
+_GONE = word_set("yesterday last ago earlier today")
+"""`called to schedule, Thursday at 11am` is to come, unless a word says that it is over."""
 
 
 def _take_described(draft: Draft, at: int, end: int) -> None:

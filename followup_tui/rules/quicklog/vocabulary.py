@@ -72,7 +72,8 @@ ORG_WORDS = word_set(
     industries manufacturing motors logistics insurance realty properties records radio books
     publishing publishers hotel restaurant cafe café bakery brewing brewery coop co-op cooperative
     nonprofit alliance medical pharmacy pharma dental design creative digital interactive
-    international global staffing recruiting builders gallery logistics freight shipping utilities
+    international global staffing recruiting builders gallery outdoor outdoors logistics freight
+    shipping utilities
     utility railway builders construction security"""
 )
 

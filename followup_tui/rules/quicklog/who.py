@@ -91,7 +91,8 @@ def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
     if word not in COMMON and word not in NAMES_TOO:
         return True
     after = word_at(tokens, at + 1)
-    acts = after in _ACTS or after.endswith("'ll")
+    with_me = after == "and" and word_at(tokens, at + 2) == "i"
+    acts = after in _ACTS or after.endswith("'ll") or with_me
     if expected:
         return is_capital(tokens[at]) or word in NAMES_TOO
     begins = draft.line.small and at == draft.clause_start and after in _DID

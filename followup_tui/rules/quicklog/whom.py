@@ -124,7 +124,7 @@ def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom 
         if word_at(tokens, place) in OBJECTS and not found:
             someone, rivals = pronoun(draft, place, action)
             return someone, frozenset((at, place)), rivals
-        if found and (action is not Action.OTHER or found[0].known):
+        if found and not is_org(found[0]) and (action is not Action.OTHER or found[0].known):
             return found[0], frozenset(), ()
     return None
 
@@ -143,7 +143,9 @@ def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -
                     return found[0], frozenset(), ()
     words = {word_at(tokens, at) for at in (task.verb, *free)}
     own = action is Action.OTHER and "my" in words and not words & (OBJECTS | _TO_THEM)
-    aside = action is Action.OTHER and not (draft.headed or words & (OBJECTS | _TO_THEM))
+    aside = action is Action.OTHER and not (
+        draft.topic or draft.headed or words & (OBJECTS | _TO_THEM)
+    )
     if action is Action.DECIDE or own or aside:
         return None, frozenset(), ()
     return draft.topic or draft.who(), frozenset(), ()

@@ -72,7 +72,7 @@ def _who(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
     at Altura, Devon`.
     """
     tokens = draft.line.tokens
-    if word_at(tokens, at) in ("my", "old", "the") and not org_at(tokens, at, end):
+    if word_at(tokens, at) in ("my", "old", "the", "both") and not org_at(tokens, at, end):
         at += 1
     found = person_at(draft, at, end, small=True)
     if not found:
