@@ -109,7 +109,7 @@ class Differences:
 
     def promises(self) -> None:
         for want, got in self.pairs("promises_by_them"):
-            self.same("promise.who", fold(want["who"]), fold(got["who"] or ""))
+            self.same("promise.who", fold(want["who"] or ""), fold(got["who"] or ""))
             for key in ("due", "time"):
                 self.same(f"promise.{key}", want.get(key), got.get(key))
             self.holds("promise.what", want["what"], got["what"])
