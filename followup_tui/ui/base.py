@@ -104,8 +104,6 @@ class Followup(KeysInOrder):
         for theme in THEMES:
             self.register_theme(theme)
         self._look_by(self.settings)
-        self._styled_by = self.get_css_variables()
-        self.stylesheet.set_variables(self._styled_by)
 
     def get_driver_class(self) -> type[Driver]:
         """Ours where Textual would take its own for a terminal."""
@@ -115,17 +113,6 @@ class Followup(KeysInOrder):
     def get_css_variables(self) -> dict[str, str]:
         self.theme_variables = with_our_names(super().get_css_variables())
         return self.theme_variables
-
-    def refresh_css(self, animate: bool = True) -> None:
-        """As Textual's, but only for another look: starting asks for it twice without a change.
-
-        Each time all style sheets are parsed again and every widget styled and laid out anew: 25
-        of the 200 ms that starting took beyond the imports.
-        """
-        variables = self.get_css_variables()
-        if variables != self._styled_by:
-            self._styled_by = variables
-            super().refresh_css(animate)
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_SECONDS, self.look_around)
