@@ -146,8 +146,7 @@ class Followup(KeysInOrder):
         self.book_changed.publish(ANYTHING)
 
     def _look_by(self, settings: Settings) -> None:
-        known = settings.theme in self.available_themes
-        self.theme = settings.theme if known else DEFAULT_THEME
+        self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
         self.set_keymap(keymap(settings.keys))
 
     @property
