@@ -10,7 +10,7 @@ from peewee import ForeignKeyField
 from followup_tui.actions.safely import after_backup
 from followup_tui.errors import Refused
 from followup_tui.rules.people import way_mark
-from followup_tui.store.dealings import Touch, TouchContact
+from followup_tui.store.dealings import Referral, Touch, TouchContact
 from followup_tui.store.journal import Change, undoable
 from followup_tui.store.minutes import Heard, NotSame
 from followup_tui.store.models import Contact, ContactTag, LeadPerson, Way
@@ -21,6 +21,9 @@ FILLS = (
     "tie_class", "cadence_days", "zone", "hours", "place", "how_met", "birthday", "photo_id",
 )  # fmt: skip
 """What the first takes of the second where it has nothing itself."""
+
+PART_OF_THE_NAME = ("prefix", "given", "additional", "family", "suffix")
+"""Where these differ, `also known as` says it."""
 
 ONCE = {
     ContactTag: "tag_id",
@@ -36,7 +39,8 @@ ONCE = {
 def merge(change: Change, keep_id: int, other_id: int) -> str:
     """Make one person of two: the first stays, and gets all that the second has.
 
-    Nothing is overwritten: where both say something else, the second's word goes to the notes.
+    Nothing is overwritten: where both say something else, the second's word goes to the notes, and
+    is among the remarks.
 
     Raises:
         NotFound: There is no such contact.
@@ -77,10 +81,12 @@ def _take_words(change: Change, keep: Contact, other: Contact) -> None:
         mine, theirs = getattr(keep, name), getattr(other, name)
         if theirs and not mine:
             fills[name.removesuffix("_id")] = theirs
-        elif theirs and theirs != mine and name not in ("photo_id", "zone", "hours", "tie_class"):
-            differing.append(f"{name.removesuffix('_id')}: {_said(other, name, theirs)}")
+        elif theirs and theirs != mine and name not in PART_OF_THE_NAME:
+            word = name.removesuffix("_id").replace("_", " ")
+            differing.append(f"{word}: {_said(other, name, theirs)}")
     if other.name != keep.name:
         differing.insert(0, f"also known as {other.name}")
+    change.remarks += [f"Kept in the notes: {line}" for line in differing]
     notes = [keep.notes, other.notes if other.notes not in keep.notes else "", *differing]
     extra = [keep.extra, other.extra if other.extra not in keep.extra else ""]
     change.set(
@@ -94,6 +100,8 @@ def _take_words(change: Change, keep: Contact, other: Contact) -> None:
 
 
 def _said(other: Contact, name: str, value: object) -> object:
+    if name == "photo_id":
+        return "another one, left out"
     return other.organization.name if name == "organization_id" and other.organization else value
 
 
@@ -123,23 +131,44 @@ def _pointing_at(other: Contact) -> Iterator[tuple[Row, str]]:
 
 
 def _relink(change: Change, row: Row, column: str, keep: Contact) -> None:
-    kind = type(row)
-    if kind is NotSame or _is_about_itself(row, keep):
+    if isinstance(row, NotSame):
+        _stay_two(change, row, column, keep)
+    elif _is_about_itself(row, keep) or _stands_already(change, row, column, keep):
         change.drop(row)
-        return
-    beside = ONCE.get(kind)
-    if beside:
-        same = kind.select().where(
-            getattr(kind, column) == keep.id,
-            getattr(kind, beside.removesuffix("_id")) == getattr(row, beside),
-        )
-        if same.exists():
-            change.drop(row)
-            return
-    change.set(row, **{column: keep.id})
+    elif isinstance(row, Referral) and keep.id in (row.giver_id, row.contact_id):
+        # Nobody gave their own name: one of the two knew it, and that was the same person.
+        change.set(row, giver=None, contact=keep.id)
+    else:
+        change.set(row, **{column: keep.id})
     if isinstance(row, Touch):
         for beside_whom in list(row.also.where(TouchContact.contact == keep)):
             change.drop(beside_whom)
+
+
+def _stay_two(change: Change, row: NotSame, column: str, keep: Contact) -> None:
+    """Who isn't the second isn't the first either, as they are one now."""
+    third = row.right_id if column == "left" else row.left_id
+    left, right = sorted((keep.id, third))
+    known = NotSame.select().where(NotSame.left == left, NotSame.right == right)
+    if left == right or known.exists():
+        change.drop(row)
+    else:
+        change.set(row, left=left, right=right)
+
+
+def _stands_already(change: Change, row: Row, column: str, keep: Contact) -> bool:
+    """Whether the first stands there already; what the second is called there isn't lost."""
+    kind = type(row)
+    beside = ONCE.get(kind)
+    if beside is None:
+        return False
+    same = kind.get_or_none(
+        getattr(kind, column) == keep.id,
+        getattr(kind, beside.removesuffix("_id")) == getattr(row, beside),
+    )
+    if isinstance(same, LeadPerson) and row.role and not same.role:
+        change.set(same, role=row.role)
+    return same is not None
 
 
 def _is_about_itself(row: Row, keep: Contact) -> bool:

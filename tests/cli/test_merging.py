@@ -27,7 +27,10 @@ def test_doubles_are_listed_with_their_reasons(run) -> None:
 @pytest.mark.usefixtures("twice")
 def test_two_are_merged_in_one_step_and_taken_apart_again(run) -> None:
     before = run("export").out
-    assert run("merge", "1", "2").out.strip() == "Merged Ann Ash"
+    assert run("merge", "1", "2").out.splitlines() == [
+        "Merged Ann Ash",
+        "Kept in the notes: organization: Cobalt",
+    ]
     assert len(run("show", "1", "--json").json["emails"]) == 2
     assert run("doubles").code == 1
     run("undo")
