@@ -37,6 +37,20 @@ FIRST_KEYS = (
 """The order of the keys in the last row: as a day is worked."""
 
 
+class Beside(Horizontal):
+    """Panes side by side. Nothing of itself is to be seen: so it is drawn, which frames ask for,
+    as blank rows at once, and not row by row with its styles.
+    """
+
+    BLANK = True
+
+
+class Below(Vertical):
+    """Panes one below the other, drawn as `Beside` is."""
+
+    BLANK = True
+
+
 class TodayScreen(
     FirstDay,
     SettingsKeys,
@@ -50,6 +64,7 @@ class TodayScreen(
 ):
     """Three panes; in a narrow terminal one at a time."""
 
+    BLANK = True
     CSS_PATH = "today.tcss"
     AUTO_FOCUS = "#overdue"
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO_FROM, "-two"), (THREE_FROM, "-three")]
@@ -80,8 +95,8 @@ class TodayScreen(
 
     def compose(self) -> ComposeResult:
         yield Bar()
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
+        with Beside(id="panes"):
+            with Below(id="left"):
                 yield OverduePane()
                 yield ContactsPane()
             yield LeadPane()
