@@ -22,7 +22,7 @@ from followup_tui.store import opened
 
 PATIENCE_SECONDS = 0.3
 """After so long the next key goes on: what had the last one is gone, or takes its time."""
-TURN_SECONDS = 0.04
+TURN_SECONDS = 0.02
 """After so long it goes on, too, where the write only waits for another process to end its own:
 a key is shown within 100 ms, whoever holds the store."""
 LOOK_SECONDS = 0.004
@@ -102,8 +102,11 @@ class KeysInOrder(App[None]):
             self._take_next()
 
     def _is_stuck(self, waits_on: list[Worker[Any]], now: float) -> bool:
-        """Whether there is nothing to wait on but a write that waits for others, long enough."""
-        if not opened.waits() or any(one.group != ACTS for one in waits_on):
+        """Whether the key has begun a write that waits for others, and has waited long enough.
+
+        Whatever else it has begun, waits for that write; a dialog alone is no write.
+        """
+        if not opened.waits() or all(one.group != ACTS for one in waits_on):
             self._waits_since = None
         elif self._waits_since is None:
             self._waits_since = now

@@ -12,6 +12,7 @@ from random import Random, SystemRandom
 
 from tests.faults import fuzz
 from tests.faults.apps import crowd, kill_apps
+from tests.faults.crowds import behind_a_lock, eight_writers, ten_thousand, three_writers
 from tests.faults.killing import kill
 from tests.faults.scenarios import scenarios
 from tests.faults.tally import Tally
@@ -19,6 +20,7 @@ from tests.faults.tally import Tally
 SMALL = 50
 """A small share is one round of so many, and never fewer than two."""
 APPS = 50
+THREES = 100
 WRITES = 2000
 SECONDS = 60.0
 
@@ -54,10 +56,17 @@ def jobs(place: Path, chance: Random, *, small: bool) -> list[tuple[str, Callabl
         (one.name, partial(kill, one, _share(one.full, small), chance)) for one in scenarios(place)
     ]
     writes, seconds = (WRITES // SMALL, SECONDS / 10) if small else (WRITES, SECONDS)
+    long: list[tuple[str, Callable[[], Tally]]] = [
+        ("keys behind another's lock", partial(behind_a_lock, 40)),
+        ("writes beside an open app", partial(ten_thousand, 10_000)),
+    ]
     return [
         *found,
+        *([] if small else long),
         ("a writing app", partial(kill_apps, _share(APPS, small), chance)),
         ("two apps and two shells at once", partial(crowd, writes, seconds)),
+        ("three writers, one killed", partial(three_writers, _share(THREES, small), chance)),
+        ("eight writers on the first day", partial(eight_writers, 5 if small else 50)),
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from followup_tui.cli.entry import main
 
@@ -59,6 +60,22 @@ def adder(word: str) -> None:
         acknowledge(f"{name}n{number}")
 
 
+def quick(word: str) -> None:
+    """People, one step each, by one process that keeps the store open."""
+    from datetime import UTC, datetime
+
+    from followup_tui.actions.people import ContactForm, add_contact
+    from followup_tui.rules.moment import Moment
+    from followup_tui.store.book import open_book
+
+    name, _, count = word.partition(":")
+    with open_book(Path(os.environ["FOLLOWUP_DB"])):
+        for number in range(int(count)):
+            add_contact(Moment(datetime.now(UTC)), ContactForm(f"{name}n{number}"))
+            if number % 100 == 99:
+                acknowledge(f"{name}n{number}")
+
+
 def merger(word: str) -> None:
     """One pair of people after the other is made one."""
     for number in range(1, int(word), 2):
@@ -66,7 +83,9 @@ def merger(word: str) -> None:
         acknowledge(str(number))
 
 
-KINDS: dict[str, Callable[[str], None]] = {"shell": shell, "adder": adder, "merger": merger}
+KINDS: dict[str, Callable[[str], None]] = {
+    "shell": shell, "adder": adder, "merger": merger, "quick": quick,
+}  # fmt: skip
 
 if __name__ == "__main__":
     KINDS[sys.argv[1]](sys.argv[2])
