@@ -10,6 +10,8 @@ from followup_tui.cli.shell import Shell
 if TYPE_CHECKING:
     from followup_tui.exchange.eml import MailNote
 
+WHOSE = "Say addresses = […] in the settings, so that mail you sent is known from mail that came."
+
 
 def log_message(shell: Shell, name: str, *, dry_run: bool) -> None:
     """Log the message in the file `name`, or on stdin for `-`.
@@ -20,7 +22,8 @@ def log_message(shell: Shell, name: str, *, dry_run: bool) -> None:
     from followup_tui.actions.mail import log_mail
     from followup_tui.exchange.eml import read
 
-    note = read(content(name), _mine(shell))
+    mine = _mine(shell)
+    note = read(content(name), mine)
     told = {
         "people": [{"name": one.name, "email": one.address} for one in note.people],
         "direction": note.direction,
@@ -30,7 +33,8 @@ def log_message(shell: Shell, name: str, *, dry_run: bool) -> None:
     if dry_run:
         shell.say(_lines(note), told)
         return
-    shell.done(log_mail(shell.now, note, shell.settings.region), id_of="touch", mail=told)
+    done = log_mail(shell.now, note, shell.settings.region)
+    shell.done(done, "" if mine else WHOSE, id_of="touch", mail=told)
 
 
 def _mine(shell: Shell) -> tuple[str, ...]:

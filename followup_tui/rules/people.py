@@ -157,6 +157,17 @@ def name_key(name: str) -> str:
     return " ".join(kept or words)
 
 
+def turned_round(name: str) -> str:
+    """`Ann Bell` for `Bell, Ann`, as mail programs of companies write it; others as they are."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    words = _WORDS.findall(fold(given))
+    if not comma or not family or not 0 < len(words) <= 2 or "," in given:
+        return name
+    if not _TITLES.isdisjoint(words) or not _LEGAL.isdisjoint(words):
+        return name
+    return f"{given} {family}"
+
+
 @lru_cache(maxsize=4096)
 def organization_key(name: str) -> str:
     """The words of an organization's name without its legal form."""

@@ -86,3 +86,49 @@ def test_mutated_messages_are_read_or_refused_and_nothing_else() -> None:
 def test_comments_inside_comments_are_refused_not_followed() -> None:
     with pytest.raises(BadInput):
         read(b"From: i@x.example " + b"(" * 5000 + b"\n\n")
+
+
+def mail(*headers: str, body: bytes = b"x") -> bytes:
+    return "\n".join((*headers, "", "")).encode("latin-1") + body
+
+
+def test_only_the_headers_are_read_whatever_hangs_below() -> None:
+    raw = mail("", "From: Ines Vale <i@x.example>", "Subject: CV", body=bytes(range(256)) * 9)
+    assert read(raw, MINE).subject == "CV"
+
+
+def test_headers_in_bare_letters_of_a_code_page_are_read() -> None:
+    note = read(mail("From: Jürgen Groß <j@x.example>", "Subject: Grüße"), MINE)
+    assert (note.people[0].name, note.subject) == ("Jürgen Groß", "Grüße")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ('"Vale, Ines"', "Ines Vale"),
+        ("=?utf-8?Q?Gro=C3=9F=2C_J=C3=BCrgen?=", "Jürgen Groß"),
+        ('"Vale, Jr."', "Vale, Jr."),
+        ('"Lumen, Inc."', "Lumen, Inc."),
+        ("\"'i@x.example'\"", ""),
+        ("\"'Ines Vale'\"", "Ines Vale"),
+    ],
+)
+def test_a_name_is_spoken_as_people_speak_it(said: str, name: str) -> None:
+    assert read(mail(f"From: {said} <i@x.example>"), MINE).people[0].name == name
+
+
+def test_who_wrote_to_a_list_is_who_wrote_and_not_the_list() -> None:
+    head = ('From: "Ines Vale via dev" <dev@x.example>', "List-Post: <mailto:dev@x.example>")
+    found = read(mail(*head, "Reply-To: i@x.example"), MINE)
+    assert found.people == (MailPerson("Ines Vale", "i@x.example"),)
+    for more in ((), ("Reply-To: dev@x.example",)):
+        with pytest.raises(BadInput, match="only machines"):
+            read(mail(*head, *more), MINE)
+    sent = mail("From: me@home.example", "To: dev@x.example, Ivo <ivo@x.example>", head[1])
+    assert [one.address for one in read(sent, MINE).people] == ["ivo@x.example"]
+
+
+def test_an_automatic_answer_is_nobodys_word() -> None:
+    with pytest.raises(BadInput, match="Auto-Submitted: auto-replied"):
+        read(mail("From: Ines <i@x.example>", "Auto-Submitted: auto-replied; x"), MINE)
+    assert read(mail("From: Ines <i@x.example>", "Auto-Submitted: no"), MINE).people
