@@ -9,6 +9,7 @@ from pathlib import Path
 from followup_tui.exchange import ics
 from followup_tui.exchange.ics import FollowUpOut
 from followup_tui.exchange.whole import write_whole
+from followup_tui.rules.facts import Action
 from followup_tui.store.calendar import CalendarStep, open_steps
 
 
@@ -31,13 +32,27 @@ def keep_calendar(path: Path, *, as_events: bool = False) -> str:
     return ""
 
 
-def _out(step: CalendarStep) -> FollowUpOut:
+_SPOKEN = {
+    Action.CHAT: "Chat with", Action.SEND: "Send to", Action.INTERVIEW: "Interview with",
+    Action.APPLY: "Apply:", Action.CHECK: "Check with", Action.REPORT_BACK: "Report back to",
+    Action.PASS_ON: "Pass on to", Action.DECIDE: "Decide:", Action.OTHER: "",
+}  # fmt: skip
+"""What stands before a name where the action's own word doesn't."""
+
+
+def _summary(step: CalendarStep) -> str:
+    """`Call Ana Ruiz`, `Report back to Dan Cole`."""
     action = step.action.replace("_", " ").capitalize()
+    spoken = _SPOKEN.get(step.action, action) if step.about else action
+    return f"{spoken} {step.about}".strip()
+
+
+def _out(step: CalendarStep) -> FollowUpOut:
     return FollowUpOut(
         uid=step.uid,
         sequence=step.sequence,
         changed=step.changed,
-        summary=f"{action} {step.about}".strip(),
+        summary=_summary(step),
         due=step.due,
         at=time.fromisoformat(step.time.zfill(5)) if step.time else None,
         zone=step.zone,

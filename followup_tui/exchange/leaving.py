@@ -93,9 +93,9 @@ class Holding:
 
     def __str__(self) -> str:
         """`36 contacts, 9 leads, 1 touch, with your notes`."""
-        told = [_counted(word, count) for word, count in self.counts.items() if count] or [
-            "nothing"
-        ]
+        told = [_counted(word, count) for word, count in self.counts.items() if count]
+        if not told:
+            return "nothing, since there is nothing yet"
         if self.notes is not None:
             told.append("with your notes" if self.notes else "without your notes")
         return ", ".join(told)

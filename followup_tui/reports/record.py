@@ -27,7 +27,7 @@ def build(now: Moment, first: date | None = None, last: date | None = None) -> R
     rows = tuple(_row(one, now) for one in activities(first, last, now))
     today = now.today
     return Report(
-        f"Work-search record, {show_day(first, today)} to {show_day(last, today)}",
+        f"Work-search record, {show_day(first, today)} to {show_day(last, date.min)}",
         today,
         ("Week", "Day", "Who", "Organization", "How", "Result", "About"),
         rows,

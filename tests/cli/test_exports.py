@@ -87,7 +87,7 @@ def test_a_calendar_is_read_without_a_complaint_and_by_another_reader_too(run) -
     told = run("export", "--format", "ics").out
     assert not [fault for part in Calendar.from_ical(told).walk() for fault in part.errors]
     names = sorted(step.name for step in ics.Calendar(told).todos)
-    assert names == ["Call Ines;Vale,\\ [x]", "Send Ines;Vale,\\ [x]"]
+    assert names == ["Call Ines;Vale,\\ [x]", "Send to Ines;Vale,\\ [x]"]
     events = ics.Calendar(run("export", "--format", "ics", "--events").out).events
     assert sorted((one.begin.format("MM-DD HH:mm"), one.all_day) for one in events) == [
         ("11-26 09:00", False),
@@ -123,3 +123,9 @@ def test_a_calendar_that_cannot_be_written_costs_nothing_else(
     ran = run("touch", "zo", "talked")
     assert ran.code == 0 and "was not written" in ran.err
     assert len(run("history", "--json").json) == 2
+
+
+def test_an_export_of_an_empty_store_says_that_there_is_nothing_yet(run) -> None:
+    assert run("export", "--format", "vcard").err.strip() == (
+        "Exported nothing, since there is nothing yet"
+    )
