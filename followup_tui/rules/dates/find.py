@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -67,6 +68,10 @@ _DAYS = (
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"on", "by", "before", "at", "b4", "for", "come", "until"})
 _LOOSELY = frozenset({"sometime", "maybe", "probably", "anytime", "around", "about", "roughly"})
+
+
+_HOURS = re.compile(r"(?:1[0-2]|[1-9])-(?:1[0-2]|[1-9])")
+"""Behind a day, a span of hours: `Mon 11/23 10-11`."""
 
 
 def date_at(tokens: Tokens, index: int, asking: Asking) -> Spot | None:
@@ -170,7 +175,8 @@ class _Reader:
     def _take_clock(self, at: int, strict: bool) -> bool:
         if self.clock:
             return False
-        found = clock_at(self.tokens, at, bare=self._after_weekday(at) and not strict)
+        hours = self.day is not None and _HOURS.fullmatch(word_at(self.tokens, at)) is not None
+        found = clock_at(self.tokens, at, bare=(hours or self._after_weekday(at)) and not strict)
         if not found:
             return False
         self.clock, self.end = found, found.end

@@ -41,6 +41,7 @@ def _easter(year: int) -> date:
 _FEASTS: dict[str, Callable[[int], date]] = {
     "thanksgiving": lambda year: _nth(year, 11, 3, 4),
     "turkey day": lambda year: _nth(year, 11, 3, 4),
+    "thxgiving": lambda year: _nth(year, 11, 3, 4),
     "tgiving": lambda year: _nth(year, 11, 3, 4),
     "black friday": lambda year: _nth(year, 11, 3, 4) + timedelta(days=1),
     "christmas": lambda year: date(year, 12, 25),

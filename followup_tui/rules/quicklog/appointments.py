@@ -67,26 +67,36 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     if found.action is Action.INTERVIEW and draft.stage is None:
         title, org = draft.line.lead_names
         place = _place(draft, found.noun_end, end)
-        draft.stage = ReadStage(Stage.INTERVIEW, None, None if place else title, place or org)
+        org = place[0] if place else org
+        draft.stage = ReadStage(Stage.INTERVIEW, None, None if place else title, org)
     due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
-    between = {word_at(draft.line.tokens, p) for p in range(found.noun_end, found.spot.start)}
-    if between & {"moved", "pushed", "rescheduled"}:
+    words = {word_at(draft.line.tokens, p) for p in range(found.noun_end, found.spot.start)}
+    if words & {"moved", "pushed", "rescheduled"}:
         draft.happened(outcome="rescheduled")
     after = found.noun_end
     gone = frozenset(due.words)
-    if not person_at(draft, after + (word_at(draft.line.tokens, after) in ("with", "w/")), end):
-        gone |= frozenset(range(after, found.spot.start))
+    led = word_at(draft.line.tokens, after) in ("with", "w/", "w")
+    if not person_at(draft, after + led, end):
+        between = range(after, found.spot.start)
+        gone |= {at for at in between if word_at(draft.line.tokens, at) in _BETWEEN}
+    place = _place(draft, after, found.spot.start)
+    named = range(after + 1, place[1]) if place and not led else range(0)
+    gone |= frozenset(named)
     task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due)
-    return take_task(draft, task)
+    stop = take_task(draft, task)
+    for at in named:
+        draft.noted[at] = 1
+    return stop
 
 
-def _place(draft: Draft, at: int, end: int) -> str | None:
+def _place(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
     """The organization behind the noun: `phone screen w/ Kestrel Bank`, `interview at Vireo`."""
     if word_at(draft.line.tokens, at) not in ("with", "w/", "w", "at", "@"):
         return None
     found = org_at(draft.line.tokens, at + 1, end)
     person = person_at(draft, at + 1, end)
-    return found[0] if found and (not person or is_org(person[0])) else None
+    theirs = word_at(draft.line.tokens, at) in ("at", "@") or not person or is_org(person[0])
+    return found if found and theirs else None
 
 
 def _is_verb(draft: Draft, start: int, found: Appointment) -> bool:

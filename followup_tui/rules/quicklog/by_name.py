@@ -12,6 +12,7 @@ from followup_tui.rules.quicklog.details import (
     take_details,
 )
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.introducing import PASSED_ON
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import KnownPerson
@@ -105,7 +106,7 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     if tokens[stop - 1].word.endswith("'s"):
         return None
     verb = _past_place(draft, stop, end)
-    after = AFTER.at(tokens, verb, end) or RESCHEDULED.at(tokens, verb, end)
+    after = _did(draft, verb, end)
     if someone.known is None and not _whole(someone) and not (after and _no_word(draft, start)):
         return None
     if after:
@@ -154,11 +155,20 @@ def read_together(draft: Draft, start: int, end: int) -> int | None:
     return take_details(draft, found[1], end)
 
 
+def _did(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
+    """What the person did: `called back`, `moved to Friday`; `moved to Tern Labs` is no touch."""
+    tokens = draft.line.tokens
+    found = AFTER.at(tokens, at, end) or RESCHEDULED.at(tokens, at, end)
+    if not found or found[0].outcome != Outcome.RESCHEDULED or word_at(tokens, found[1]) != "to":
+        return found
+    return found if draft.line.dates_in(found[1] + 1, end, Stance.MINE) else None
+
+
 def _speaks(draft: Draft, verb: int, end: int) -> bool:
     """Whether a name goes on to say, to promise or to give: `Dana passed me on to Lena`."""
     tokens = draft.line.tokens
     gave = GAVE.at(tokens, verb, end) is not None and word_at(tokens, verb + 1) == "me"
-    return gave or word_at(tokens, verb) in _SPEAKS
+    return bool(gave or PASSED_ON.at(tokens, verb, end) or word_at(tokens, verb) in _SPEAKS)
 
 
 def _no_word(draft: Draft, at: int) -> bool:

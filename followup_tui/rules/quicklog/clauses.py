@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
@@ -31,7 +33,7 @@ from followup_tui.rules.quicklog.stages import BARE_STAGES
 from followup_tui.rules.quicklog.starts import all_facts
 from followup_tui.rules.quicklog.tasks import add_task
 from followup_tui.rules.quicklog.trailing import take_trailing
-from followup_tui.rules.quicklog.ways import strike_off
+from followup_tui.rules.quicklog.ways import label_end, strike_off, take_way
 from followup_tui.rules.quicklog.who import learn_gender, person_at
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, word_at
 
@@ -126,6 +128,8 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         or strike_off(draft, at, end)
         or _facts(draft, at, end)
         or _place_behind(draft, at, end)
+        or _new_way(draft, at, end)
+        or _day_behind(draft, at, end)
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
         or _again(draft, at, clause)
@@ -184,6 +188,38 @@ def _place_behind(draft: Draft, at: int, end: int) -> int | None:
     if not behind or word_at(tokens, at) not in ("at", "@") or person not in draft.referrals:
         return None
     return take_place(draft, person, at, end)
+
+
+def _day_behind(draft: Draft, at: int, end: int) -> int | None:
+    """The day of `call Rosa, 303-555-0142, Tue`, behind the number."""
+    tokens, path = draft.line.tokens, f"followups[{len(draft.followups) - 1}].due"
+    behind = at > 1 and word_at(tokens, at - 1) == "," and tokens[at - 2].kind in (PHONE, EMAIL)
+    if not behind or not draft.followups or draft.followups[-1].due:
+        return None
+    spot = draft.line.date_at(at, end, Stance.MINE)
+    if not spot or spot.end < end:
+        return None
+    draft.take(at, end, "followup", path)
+    when = draft.dated(path, spot)
+    if when:
+        draft.followups[-1] = replace(
+            draft.followups[-1], due=when.day, time=when.time, time_kind=when.time_kind,
+            tz=when.zone, part=when.part,
+        )  # fmt: skip
+    return end
+
+
+def _new_way(draft: Draft, at: int, end: int) -> int | None:
+    """`has a new number 720-555-0119` behind somebody's name."""
+    tokens = draft.line.tokens
+    if word_at(tokens, at) not in ("has", "have", "got") or draft.contact is None:
+        return None
+    place = label_end(draft, at + 1 + (word_at(tokens, at + 1) == "a"), end)
+    if place is None:
+        return None
+    stop = take_way(draft, place, draft.contact)
+    draft.cover(at, place)
+    return stop
 
 
 def _my_will(draft: Draft, at: int, end: int, behind_person: bool) -> int | None:

@@ -37,7 +37,7 @@ AFTER = Phrases(
         replied on linkedin, wrote on linkedin, messaged me on linkedin, messaged on linkedin,
         accepted my linkedin request, accepted my invite, accepted on linkedin""",
         """- in received: replied, responded, answered, got back to me, reached out,
-        got in touch, reached out to me, followed up, checked in, replied back, sent me,
+        got in touch, sent, reached out to me, followed up, checked in, replied back, sent me,
         sent back, forwarded me, got back, answered me, sent over, shared, wrote to me,
         contacted me""",
         """call in missed_call: left me a voicemail, left me a vm, left vm for me,

@@ -28,6 +28,8 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     lead = word_at(tokens, at)
     at += lead in ("for", "to", "from", "at", "by", "with", "on")
     title = org = None
+    if word_at(tokens, at) in ("someone", "somebody", "another", "others"):
+        return None, None, at
     the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
     if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
         found = org_at(tokens, at, end)

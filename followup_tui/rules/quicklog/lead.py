@@ -139,7 +139,7 @@ def _untrue(draft: Draft, start: int, at: int, stop: int) -> bool:
     if [word, word_at(tokens, at + 1)] == ["not", "interested"]:
         return at > start or _behind_name(draft)
     if [word, word_at(tokens, at + 1)] == ["passed", "on"] and at > start:
-        return True
+        return word_at(tokens, at + 2) != "me"
     if word in _NOBODYS and (at > start or draft.by_name or _behind_name(draft)):
         return word_at(tokens, at - 1) not in ("so", "and", "but", "then", "just", ",", "i")
     if word == "applied" and at > start and word_at(tokens, at - 1) != "i":

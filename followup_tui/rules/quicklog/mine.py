@@ -128,6 +128,9 @@ _TOLD = word_set("told promised assured")
 def _told_them(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     """`told Maria I'd call Jorge`: the name between `told` and `I'd`, or already read."""
     tokens = draft.line.tokens
+    before = {word_at(tokens, 0), word_at(tokens, 1)} if at < 5 else set()
+    if at == draft.clause_start and word_at(tokens, at) == "i'd" and before & _TOLD:
+        return True, at + 1
     at += word_at(tokens, at) in ("i", "i've") and word_at(tokens, at + 1) in _TOLD
     if word_at(tokens, at) in _TOLD:
         found = person_at(draft, at + 1, end)

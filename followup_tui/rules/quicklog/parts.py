@@ -8,6 +8,7 @@ from datetime import date
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
+from followup_tui.rules.dates.words import MONTHS
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.places import day_or_name
@@ -77,9 +78,11 @@ def _chosen(draft: Draft, days: list[Spot]) -> Spot:
     """The day led by `by` or `on`, else the first; asked when another day is as good."""
     tokens = draft.line.tokens
     led = [spot for spot in days if word_at(tokens, spot.start) in _DUE_LEADS]
-    if len(led) == 1:
+    if len(led) == 1 and word_at(tokens, led[0].end) != "or":
         return led[0]
     first = (led or days)[0]
+    if word_at(tokens, first.end) == "or" and word_at(tokens, first.end + 1)[:1].isdigit():
+        return _asked(first, ())  # `Dec 8 or 9`
     others = tuple(dict.fromkeys(s.when.day for s in days if s.when.day != first.when.day))
     return _asked(first, others) if others else first
 
@@ -147,7 +150,15 @@ def verb_at(draft: Draft, at: int, end: int) -> tuple[Action, int] | None:
     if at >= end:
         return None
     parted = _parted_verb(draft, at, end)
-    return (parted, at + 1) if parted else TASKS.at(draft.line.tokens, at, end)
+    found = (parted, at + 1) if parted else TASKS.at(draft.line.tokens, at, end)
+    return (found[0], found[1] - 1) if found and _in_month(draft, found[1], end) else found
+
+
+def _in_month(draft: Draft, at: int, end: int) -> bool:
+    """Whether the `in` of `check in` belongs to the date: `check in April`."""
+    tokens = draft.line.tokens
+    dated = at < end and word_at(tokens, at - 1) == "in" and word_at(tokens, at) in MONTHS
+    return dated and not (draft.line.book.full_at(tokens, at) or draft.line.book.one_at(tokens, at))
 
 
 _GIVEN = {

@@ -111,7 +111,7 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
 _DAY_NAMES = word_set("sun sat mon wed")
 """Weekdays that organizations have in their names."""
 _NAME_LEADS = word_set("at @ from of (")
-_FAR_LEADS = _NAME_LEADS | word_set("for the to on")
+_FAR_LEADS = _NAME_LEADS | word_set("for the to on by with")
 """Words before a run that ends with a day, as in `passed on Prairie Sun`."""
 _DAYTIME = word_set(
     "morning afternoon evening night noon midnight at am pm week next the first around about by"

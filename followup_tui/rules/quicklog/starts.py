@@ -84,6 +84,8 @@ def begins_unmarked(line: Line, at: int, end: int) -> bool:
         return False
     if word in ("she'll", "he'll", "they'll", "i'll"):
         return True
+    if word == "i'd":
+        return at < 5 and bool({word_at(tokens, 0), word_at(tokens, 1)} & _TOLD)
     if word in ("she", "he", "they"):
         return after in _SPEAKING
     if word == "i":
@@ -93,6 +95,7 @@ def begins_unmarked(line: Line, at: int, end: int) -> bool:
     return word in ("said", "says") and _advice(line, at, end)
 
 
+_TOLD = word_set("told assured")
 _SUBORDINATE = word_set(
     """that what who if when where because until till since which how said says told him her them
     unless hear so thinks think suggests suggested recommends recommended advised mentioned"""

@@ -245,5 +245,5 @@ APPOINTMENT_LEADS = word_set(
     we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled to schedule arrange confirm
     confirming scheduling arranging arranged confirms confirmed propose proposing proposed want
-    wants wanted"""
+    wants wanted says said"""
 )

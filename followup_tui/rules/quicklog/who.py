@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from followup_tui.rules.facts import Action
+from followup_tui.rules.quicklog.deeds import AFTER
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import (
@@ -92,7 +93,12 @@ def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
         return True
     after = word_at(tokens, at + 1)
     with_me = after == "and" and word_at(tokens, at + 2) == "i"
-    acts = after in _ACTS or after.endswith("'ll") or with_me
+    acts = (
+        after in _ACTS
+        or AFTER.at(tokens, at + 1, len(tokens)) is not None
+        or after.endswith("'ll")
+        or with_me
+    )
     if expected:
         return is_capital(tokens[at]) or word in NAMES_TOO
     begins = draft.line.small and at == draft.clause_start and after in _DID
@@ -102,7 +108,8 @@ def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
 _ACTS = word_set(
     """called rang phoned emailed texted wrote replied messaged said says thinks suggested suggests
     will promised offered left gave told is was has knows reached got mentioned introduced
-    referred put recommended wants asked , : ; - – — . 's"""
+    referred put recommended wants asked can't cant won't isn't wasn't hasn't doesn't needs would
+    , : ; - – — . 's"""
 )
 
 _DID = word_set(

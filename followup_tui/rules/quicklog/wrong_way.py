@@ -117,7 +117,12 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
 def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
     """Takes `got Niamh's assistant`, `reached Ann Lee's voicemail`: whose it is stands before."""
     tokens = draft.line.tokens
-    found = person_at(draft, at, end) if word_at(tokens, start) in ("got", "reached") else None
+    found = person_at(draft, at, end)
+    got = word_at(tokens, start) in ("got", "reached")
+    behind = word_at(tokens, found[1]) if found else ""
+    told = word_at(tokens, found[1] + 1) in ("is", "was", "isn't") if found else False
+    if not (got or (at == start and behind in _RECORDS and not told)):
+        return None
     if not found or not word_at(tokens, found[1] - 1).endswith(("'s", "s'")):
         return None
     someone, stop = found
@@ -136,6 +141,7 @@ def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
 
 MACHINES = word_set("voicemail vm machine mailbox vmail voice cell phone mobile line answering")
 """What answers in somebody's place."""
+_RECORDS = word_set("voicemail vm machine mailbox vmail")
 _LEADS = word_set(
     """got reached spoke talked to with w/ w her his the their a left message msg word only just
     through called from i an"""
