@@ -13,14 +13,14 @@ from textual.message import Message
 from textual.widgets import Input
 
 from followup_tui.rules.moment import Moment
-from followup_tui.store import people
 from followup_tui.store.people import PersonLine
 from followup_tui.text import fit, show
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import day_here
 from followup_tui.ui.panes.everybody import Everybody
+from followup_tui.ui.panes.found import Found
 from followup_tui.ui.spans import Line
-from followup_tui.ui.widgets.lines import AtHand, Lines
+from followup_tui.ui.widgets.lines import Lines
 from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
@@ -79,11 +79,10 @@ class ContactsPane(Vertical):
         """Read the people again; the cursor stays with its person, else on its line."""
         self.moment = self.app.now()
         if words := self.words.value.strip():
-            was, found = self.lines.row, people.find(words)
-            places = {row.id: at for at, row in enumerate(found)}
+            was, found = self.lines.row, Found(words)
             self.lines.empty = NOBODY
-            self.lines.put(AtHand(found), places.get(was.id) if was else None)
-            self._tell(len(found))
+            self.lines.put(found, found.place_of(was.id) if was else None)
+            self._tell(found.count)
         else:
             self._show_everybody()
 

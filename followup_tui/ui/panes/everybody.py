@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from followup_tui.store import people
 from followup_tui.store.people import PersonLine
 
-PAGE = 100
+PAGE = 50
 """So many people are read at once: some screens' worth."""
 
 
