@@ -15,8 +15,6 @@ import pytest
 from tests.faults.apps import LOGGING, App
 from tests.faults.stores import PYTHON, asked, followup, names, surroundings, with_people
 
-CSI_FROM_DATA = (b"\x1b]52", b"\x1b]0;", b"\x9b", b"\x1b[2J\x1b[31mX")
-
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
