@@ -62,7 +62,7 @@ def again_and_again(around: Surroundings, samples: Samples, times: int) -> None:
         run = Terminal(around.writing(around.sizes.few), around.environment)
         run.wait_for(shows("in play"))
         for key in (b"/", b"a", b"d", BACKSPACE, ENTER, ESCAPE):
-            run.press(key)
+            run.press(key, quiet=A_KEY)
         left += not run.leave(b"q").clean
         left += Path(f"/proc/{run.pid}").exists()
         left += _log_of(path) > 0
