@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
@@ -23,6 +24,19 @@ def in_the_making(path: Path) -> Iterator[Path]:
         yield making
     finally:
         _drop(making)
+
+
+@contextmanager
+def folder_in_the_making(path: Path) -> Iterator[Path]:
+    """An empty folder beside `path`, the user's alone, for what other programs work on; removed
+    with all that is in it, at the next start at the latest.
+    """
+    making = path.with_name(f".followup-{os.getpid()}-{next(_NUMBERS)}.folder")
+    making.mkdir(mode=0o700)
+    try:
+        yield making
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def put_in_place(making: Path, path: Path) -> None:
@@ -66,5 +80,8 @@ def _alive(process: int) -> bool:
 
 
 def _drop(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+        return
     for end in ("", "-journal", "-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
