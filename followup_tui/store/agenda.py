@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 DAYS_AHEAD = 7
 """How far *next days* looks."""
 
+FAR_AHEAD = 3660
+"""Days: farther than anything is put off to."""
+
 SNOOZES = 2
 """So often may a follow-up be put off: `Defaults.snoozes`, whose import would cost too much."""
 
@@ -145,6 +148,18 @@ def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) ->
         parts[name].append((keys[name](row, asked), row))
     # No two keys are alike: each ends in the id.
     return Agenda(*(tuple(row for _, row in sorted(parts[name])) for name in Agenda._fields))
+
+
+def first_of(connection: Connection, now: Moment, contact_id: int) -> Due | None:
+    """The open follow-up with somebody that is due first, however far ahead it is."""
+    found = connection.execute(
+        "SELECT id FROM follow_up WHERE contact_id = ? AND state = 'open'"
+        " AND (parked_until IS NULL OR parked_until <= ?) ORDER BY due, id LIMIT 1",
+        (contact_id, now.today.isoformat()),
+    ).fetchall()
+    ids = frozenset(row_id for (row_id,) in found)
+    rows = _rows(connection, now, FAR_AHEAD, ids) if ids else []
+    return rows[0][0] if rows else None
 
 
 def amended(known: Agenda, connection: Connection, now: Moment, ids: frozenset[int]) -> Agenda:

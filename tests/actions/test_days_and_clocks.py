@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from actions.scenes import MONDAY, add, december, due, given, log, november, on, said, the
 
-from followup_tui.actions import calls, keeping, leads, plans, promises, referrals
+from followup_tui.actions import calls, keeping, leads, plans, promises, referrals, review
 from followup_tui.actions.referrals import GivenName
 from followup_tui.actions.steps import NextStep
 from followup_tui.errors import Refused, Usage
@@ -198,3 +198,26 @@ def test_undo_takes_each_of_these_back() -> None:
     journal.undo(november(25))
     assert said(december(30)) == before
     assert Contact.select().count() == 2
+
+
+PUTTING_OFF = {
+    "snooze": lambda row: plans.snooze(november(24), row, date(2026, 12, 4), "09:00"),
+    "park": lambda row: plans.park_step(november(24), row, date(2026, 12, 4)),
+    "park its lead": lambda row: leads.park(november(24), 1, date(2026, 12, 4)),
+    "spread": lambda row: review.spread(november(24), (row,)),
+    "edit": lambda row: plans.edit_follow_up(
+        november(23), row, NextStep(Action.EMAIL, date(2026, 11, 23), "it")
+    ),
+    "pin": lambda row: plans.pin(november(24), row),
+}
+
+
+@pytest.mark.parametrize("way", PUTTING_OFF)
+def test_the_first_due_day_stays_whatever_is_done_to_the_step(way: str) -> None:
+    leads.add_lead(november(23), leads.LeadForm("Editor", "Cobalt"))
+    step = FollowUp.get()
+    first = step.first_due
+    PUTTING_OFF[way](step.id)
+    after = FollowUp.get(FollowUp.id == step.id)
+    assert after.first_due == first
+    assert (after.due, after.parked_until, after.pinned_until) != (step.due, None, None), "no move"

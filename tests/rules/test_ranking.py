@@ -156,3 +156,22 @@ def test_a_promise_due_today_to_one_star_beats_any_keeping_in_touch(
     assert total(promise) >= 65
     assert total(keep) <= 58
     assert total(promise._replace(snoozes=one.snoozes)) > total(keep._replace(snoozes=one.snoozes))
+
+
+def test_equals_go_by_due_day_then_age_then_name_then_number() -> None:
+    """All of one sum: the later they are told apart, the further down they stand."""
+    born = datetime(2026, 11, 1, 9, 0, tzinfo=DENVER)
+    same = Candidate(
+        9, Action.SEND, Owed.LENT, november(2), created=born, name="Bea", stars=1,
+    )  # fmt: skip
+    in_order = [
+        same._replace(id=1),
+        same._replace(id=2, first_due=november(3), created=born - timedelta(days=1)),
+        same._replace(id=4, first_due=november(3), name="ana"),
+        same._replace(id=3, first_due=november(3)),
+        same._replace(id=5, first_due=november(3)),
+        same._replace(id=6, first_due=november(3), created=None, name="Ana"),
+    ]
+    assert len({total(one) for one in in_order}) == 1, "they are equal but for the order"
+    for began in (in_order, in_order[::-1]):
+        assert sorted(began, key=lambda c: sort_key(c, rank(c, NINE))) == in_order

@@ -279,3 +279,17 @@ async def test_a_soft_limit_is_asked_about_and_stops_nobody(book: Path) -> None:
         await press(pilot, "a", "2", *keys("Editor"), "tab", *keys("Pinyon"), "enter")
         assert Lead.select().count() == 6
         assert "6 organizations in play, and 5 is a good most" in last_row(pilot)
+
+
+async def test_who_was_found_and_tried_is_declined_by_the_very_next_key(name: int) -> None:
+    """The second list goes on with the step that the try has opened, not with the closed one."""
+    (first,) = of("Marcus Webb")
+    async with running() as pilot:
+        await press(pilot, "slash", *"marcus", "enter", "v")
+        (opened,) = of("Marcus Webb")
+        assert opened.id != first.id
+        await press(pilot, "x", "1", "enter")
+        assert FollowUp.get(FollowUp.id == opened.id).state == FollowUpState.DECLINED, last_row(
+            pilot
+        )
+        assert of("Marcus Webb") == []

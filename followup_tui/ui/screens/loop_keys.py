@@ -28,8 +28,6 @@ MOST_OFFERED = 8
 class LoopKeys(BesideKeys):
     """`m` and `x` on whoever is at hand, and the ways out by digit."""
 
-    NEEDS_DUE = frozenset({"decline"})
-
     BINDINGS = [
         Binding("x", "decline", "Decline", id="plan.decline", tooltip="Say no, or let it go"),
         Binding("m", "message", "Message", id="call.message", tooltip="The message that fits"),
@@ -38,6 +36,8 @@ class LoopKeys(BesideKeys):
     # Actions are imported when they are asked for: all of them take a tenth of the start.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "decline":
+            return self.hand.due is not None or self.hand.contact_id is not None
         if action == "message":
             return self.hand.contact_id is not None or self.is_news
         return super().check_action(action, parameters)
@@ -92,8 +92,17 @@ class LoopKeys(BesideKeys):
 
     @work
     async def action_decline(self) -> None:
-        if self.hand.due:
-            await self.let_go(self.hand.due)
+        """Let go what is at hand; with a person, what is open with them, however far ahead."""
+        from followup_tui.store.agenda import first_of
+        from followup_tui.store.book import connection
+
+        due, who = self.hand.due, self.hand.contact_id
+        if due is None and who is not None:
+            due = first_of(connection(), self.app.now(), who)
+        if due:
+            await self.let_go(due)
+        else:
+            self.app.say(f"Nothing is open with {self.hand.name}.", "late")
 
     async def let_go(self, due: Due) -> Done | None:
         """Ask why, show the words that go with it, and let go in one step."""

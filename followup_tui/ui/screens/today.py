@@ -118,17 +118,19 @@ class TodayScreen(
             super()._compositor_refresh()
 
     def on_book_changed(self, done: Done) -> None:
-        """Read again what may have changed: first the story, since the lists ask for it."""
+        """Read again what may have changed: first the story, which the lists ask for, then what
+        is due, which a person in the second list asks for.
+        """
         self.lead.forget()
+        self.overdue.reload(done)
         if done.touched("contact", "organization", "touch", "follow_up"):
             self.contacts.reload()
-        self.overdue.reload(done)
         self.bar.tell(self.overdue.agenda, self.app.now())
 
     def reload(self) -> None:
         """Read everything again."""
-        self.contacts.reload()
         self.overdue.reload()
+        self.contacts.reload()
         self.bar.tell(self.overdue.agenda, self.app.now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
