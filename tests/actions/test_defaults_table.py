@@ -232,7 +232,8 @@ def test_a_kept_promise_takes_its_nudge_along() -> None:
 def test_my_promise_without_a_day_gets_one_and_says_so() -> None:
     done = promises.promise(november(23), add("Dan Cole"), "my clips")
     assert done.label == (
-        "Promised Dan Cole: send my clips, Wed 25 Nov (no day was said: this one is yours to change)"
+        "Promised Dan Cole: send my clips, Wed 25 Nov"
+        " (no day was said: this one is yours to change)"
     )
     assert said(november(25)) == {("send", "Dan Cole", date(2026, 11, 25), "promised")}
 
