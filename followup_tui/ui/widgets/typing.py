@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Self
 
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Input
 
@@ -32,6 +34,18 @@ class TypingLine(Input):
 
     def validate_value(self, value: str) -> str:
         return show(value)
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        # What is typed doesn't change the size of one row: laying out the screen anew for each
+        # letter took a tenth of its time.
+        layout = layout and self.styles.auto_dimensions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 class ListTypingLine(TypingLine):
