@@ -144,7 +144,7 @@ def refuse_if_wrong(path: Path, key: str) -> None:
         if "not a database" not in str(error):
             raise
         raise StoreUnreachable(
-            f"The passphrase doesn't open {path}. Where it should: the file is damaged,"
+            f"This passphrase doesn't open {path}. If it is the right one, the file is damaged,"
             " and `followup restore` brings a backup back."
         ) from error
 
