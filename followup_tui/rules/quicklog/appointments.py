@@ -129,6 +129,11 @@ def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     return Appointment(Action(found[0]), at, found[1], spot) if spot else None
 
 
+_MOVABLE = word_set(
+    """our my the it us call coffee lunch meeting zoom chat talk mtg dinner breakfast drinks time
+    interview from until till til back out forward"""
+)
+"""Words between `moved` and its day that the step says already."""
 _MEETINGS = word_set("coffee lunch meeting zoom mtg dinner breakfast drinks")
 
 
@@ -148,7 +153,9 @@ def read_moved(draft: Draft, at: int, end: int) -> int | None:
     if not spot:
         draft.take(at, stop, "touch", "outcome")
         return stop
-    gone = frozenset(spot.words) | frozenset(range(stop, spot.start))
+    tokens = draft.line.tokens
+    said = {at for at in range(stop, spot.start) if word_at(tokens, at) in _BETWEEN | _MOVABLE}
+    gone = frozenset(spot.words) | said
     action = _what_moved(draft, spot.start)
     return take_task(draft, Task(at, at, end, action, stop, gone=gone, spot=spot))
 

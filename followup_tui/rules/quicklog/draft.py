@@ -56,6 +56,8 @@ class Draft:
     """Phones and addresses found before anybody was named."""
     told_of: list[tuple[Someone, int, int]] = field(default_factory=list)
     """New people whom a story names, and where."""
+    speakers: list[tuple[Someone, int, int]] = field(default_factory=list)
+    """Who said or gave it, by name, and where the name stands."""
     open_whom: list[int] = field(default_factory=list)
     """Follow-ups for the contact, written before anybody knew who that is."""
     voice: str = ""

@@ -21,6 +21,7 @@ from followup_tui.rules.quicklog.touches import (
     Touch,
     direct_at,
 )
+from followup_tui.rules.quicklog.vocabulary import COMMON
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
@@ -270,6 +271,8 @@ def _given(draft: Draft, start: int, end: int) -> int | None:
     draft.take(start, at + 1, "touch", "channel", draft.line.said(start, place + 1))
     take_contact(draft, someone, at + 1, stop)
     draft.cover(stop, place + 1)
+    for at in range(stop, place):
+        draft.noted[at] = word_at(tokens, at) not in COMMON and not ordinal(word_at(tokens, at))
     draft.attempts = draft.attempts or count
     return take_details(draft, place + 1, end)
 

@@ -111,7 +111,7 @@ def _spelt_out(draft: Draft, at: int, end: int) -> Subject | None:
     word, after = word_at(tokens, at), word_at(tokens, at + 1)
     will = _WILL.at(tokens, at + 1, end) or _is_doing(draft, at, end)
     if word not in ("she", "he", "they") and after in ("going", "gonna"):
-        will = (True, at + 2 + (after == "going"))
+        will = (True, at + 2 + (word_at(tokens, at + 2) == "to"))
     if not will and after in ("promised", "owes"):
         will = (True, at + 2 + (word_at(tokens, at + 2) == "me"))
     if not will or after == "would":

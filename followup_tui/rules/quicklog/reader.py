@@ -113,6 +113,7 @@ def _free_note(tokens: Tokens) -> int:
 def _finish(draft: Draft) -> None:
     """Fills in what the words leave open: the selected row, the way, whom a task is for."""
     draft.who()
+    _keep_speakers(draft)
     if draft.contact is None and not draft.headed and not _about_a_lead(draft):
         _guess_contact(draft)
     _default_touch(draft)
@@ -130,6 +131,14 @@ def _finish(draft: Draft) -> None:
     for place, promise in enumerate(draft.promises):
         if promise.who is None:
             draft.promises[place] = replace(promise, who=contact.name, who_id=number)
+
+
+def _keep_speakers(draft: Draft) -> None:
+    """Leaves who said it in the note, where the reading has no other place for the name."""
+    for someone, start, stop in draft.speakers:
+        if someone is not draft.contact and someone not in draft.people:
+            for at in range(start, stop):
+                draft.noted[at] = 1
 
 
 def _about_a_lead(draft: Draft) -> bool:

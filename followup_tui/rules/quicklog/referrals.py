@@ -220,6 +220,7 @@ def past_speaker(draft: Draft, at: int, end: int) -> int:
     else:
         found = person_at(draft, at, end, expected=False)
         if found and (SAID.at(tokens, found[1], end) or GAVE.at(tokens, found[1], end)):
+            draft.speakers.append((found[0], at, found[1]))
             at = found[1]
     return at + (word_at(tokens, at) in ("also", "then", "just", "even", "has", "kindly", "did"))
 
