@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from followup_tui.rules.facts import Action, Owed
+from followup_tui.rules.facts import Action, Owed, ReferralState
 from followup_tui.rules.letters import day_words, what_they_do, when_words
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.workdays import next_workday
@@ -15,6 +15,8 @@ from followup_tui.store.writing import ForStep, TheName
 
 YES = "yes"
 COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+STILL_AHEAD = (ReferralState.GIVEN, ReferralState.TRIED)
+"""The states of a name of which there is yet to be told how it went."""
 _STEPS = {
     Action.CALL: "a call",
     Action.EMAIL: "a mail",
@@ -75,12 +77,14 @@ def _of_next(name: TheName, today: date) -> str:
 def of_thanks(known: Story, given: list[TheName], now: Moment) -> dict[str, str]:
     """What a thank-you is for, and what each of us said."""
     last = now.day(known.last_contact) if known.last_contact else date.min
-    fresh = [name.them for name in reversed(given) if name.them and name.given_on >= last]
+    newest = [name for name in reversed(given) if name.them and name.given_on >= last]
+    fresh = [name.them for name in newest]
+    ahead = [name.them for name in newest if name.state in STILL_AHEAD]
     mine = next((step for step in known.steps if step.owed == Owed.PROMISED), None)
     theirs = next(iter(known.promises), None)
     told = {
         "gave": f"the name{'s' * (len(fresh) > 1)} of {listed(fresh)}" if fresh else "",
-        "them": listed(fresh),
+        "them": listed(ahead),
         "their_promise": what_they_do(theirs.what) if theirs else "",
     }
     if mine and mine.what:

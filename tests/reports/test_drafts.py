@@ -219,3 +219,14 @@ def test_a_thank_you_may_be_written_before_its_day_and_a_nudge_may_not() -> None
     promises.they_promised(NOW, bo, "the list", date(2026, 11, 27))
     assert draft_for(ann, NOW)[0] is Kind.THANK
     assert draft_for(bo, NOW)[0] is not Kind.NUDGE
+
+
+def test_a_thank_you_announces_no_news_of_a_name_that_was_let_go() -> None:
+    ruth = add("Ruth Adler")
+    done = names.refer(NOW, ruth, (GivenName("Marcus Webb"), GivenName("Bo Li")), Giving())
+    assert "how it went with Marcus Webb and Bo Li" in draft_for(ruth, NOW)[1].body
+    call = FollowUp.get(FollowUp.contact == done.added("contact")[0])
+    declines.decline(NOW, call.id, DeclineReason.COMMUTE)
+    body = draft_for(ruth, NOW, kind=Kind.THANK)[1].body
+    assert "Thank you for the names of Marcus Webb and Bo Li." in body
+    assert "I will tell you how it went with Bo Li." in body

@@ -300,6 +300,7 @@ async def test_questions_that_a_log_left_are_settled_in_the_catch_step(demo: Pat
         await press(pilot, "r", "enter")
         open_ = OpenQuestion.select().where(OpenQuestion.answered_at.is_null())
         assert open_.count() == 1 and "Left open in your logs" in screen_text(pilot)
+        assert "Fri 27 Nov or Mon 30 Nov" in screen_text(pilot)
         await press(pilot, "1")
         assert "What was meant?" in screen_text(pilot)
         await press(pilot, "1")

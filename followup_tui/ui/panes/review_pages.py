@@ -101,7 +101,7 @@ def plan_line(plan: Planned) -> Line:
     return ((f"  {time:6}", "accent"), (what, ""), (where, "muted"))
 
 
-def catch_lines(questions: Sequence[Question], width: int) -> list[Line]:
+def catch_lines(questions: Sequence[Question], today: date, width: int) -> list[Line]:
     """A prompt for what isn't logged, and what logs left open."""
     lines: list[Line] = [
         *wrapped("Did you call, meet or write to anybody since the last time?", "", width),
@@ -114,7 +114,8 @@ def catch_lines(questions: Sequence[Question], width: int) -> list[Line]:
         first: Line = ((f"{digit}  ", "key"),)
         lines += wrapped(f"{about}“{show_block(one.words)}”", "", width, first, 3)
         if one.choices:
-            lines += wrapped(" or ".join(map(show, one.choices)), "muted", width, (("   ", ""),), 3)
+            either = " or ".join(_choice_words(choice, today) for choice in one.choices)
+            lines += wrapped(either, "muted", width, (("   ", ""),), 3)
     if questions:
         lines.append((("   a digit answers it", "muted"),))
     return [*lines, BLANK, *_enter("go on")]

@@ -148,7 +148,7 @@ class ReviewScreen(Answering):
             planned = planned_for(now.today)
             return pages.brief_lines(sitting.review, planned, week(now), now.today, width)
         if here.step is Step.CATCH:
-            return pages.catch_lines(open_questions(), width)
+            return pages.catch_lines(open_questions(), now.today, width)
         done, planned = week(now, with_today=True), planned_for(self.day_planned)
         return pages.end_lines(sitting.review, gains(sitting.started_at), done, planned)
 
