@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from followup_tui.ui.widgets.typing import ListTypingLine
 
 MOST_LISTED = 500
 """More files of a folder aren't listed: another letter says more."""
+_QUOTED = re.compile(r"""(?:.*/)?(['"])([/~].*)\1\s*""")
 HINTS: Line = (
     ("↓ ↑", "key"), (" choose   ", ""), ("tab", "key"), (" complete   ", ""),
     ("enter", "key"), (" open   ", ""), ("esc", "key"), (" cancel", ""),
@@ -89,7 +91,7 @@ class FileDialog(Dialog[Path]):
     @on(Lines.Opened)
     def choose(self) -> None:
         """Answer with the file typed in full, else with the one under the cursor."""
-        typed = Path(self.words.value).expanduser()
+        typed = path_of(self.words.value)
         entry = self.lines.row
         if _is_file(typed):
             self.dismiss(typed)
@@ -112,9 +114,27 @@ class FileDialog(Dialog[Path]):
         self.query_one("#complaint", Said).put([((words, "error"),)] if words else [])
 
 
+def path_of(typed: str) -> Path:
+    """The path that is meant: one that begins anew behind another counts, and quotes don't.
+
+    `/home/dana//tmp/x.csv` is what is there once a whole path was pasted behind the folder, and
+    terminals put quotes round a file that was dropped on them, or strokes before its spaces.
+    """
+    if quoted := _QUOTED.fullmatch(typed):
+        typed = quoted[2]
+    anew = max(typed.rfind("//"), typed.rfind("/~/"))
+    path = Path(typed[anew + 1 :] if anew >= 0 else typed)
+    if "\\ " in typed and not _is_file(path):
+        path = Path(str(path).replace("\\ ", " "))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # a home that nobody has
+        return path
+
+
 def entries(typed: str) -> Iterator[Entry]:
     """What lies in the folder typed so far, folders first, as far as it begins as typed."""
-    path = Path(typed).expanduser()
+    path = path_of(typed)
     folder, begins = (path, "") if typed.endswith("/") else (path.parent, fold(path.name))
     found = []
     try:
