@@ -60,6 +60,9 @@ def contents(path: Path) -> bytes:
         ) from error
 
 
+UNKNOWN = "No column is known by its title. Move to one, and say with e what it holds."
+
+
 def look(name: str, raw: bytes, how: How, tell: Tell = silent) -> Incoming:
     """What the file is, who is in it, and what taking it in would do; nothing is written.
 
@@ -81,7 +84,8 @@ def look(name: str, raw: bytes, how: How, tell: Tell = silent) -> Incoming:
     except BadInput as fault:
         if preview is None:
             raise
-        return Incoming(name, preview=preview, wanting=str(fault))
+        unknown = not any(preview.mapping)
+        return Incoming(name, preview=preview, wanting=UNKNOWN if unknown else str(fault))
     source = SourceFile(name, parsed)
     return Incoming(name, source, preview, count=foresee((source,), how.region, tell))
 
@@ -90,6 +94,7 @@ def _preview(name: str, raw: bytes, how: How) -> TablePreview | None:
     if formats.sniff(raw, name) == formats.VCARD:
         return None
     try:
+        formats.refuse_others(raw)
         return tables.preview(raw, mapping=how.mapping, remembered=remembered())
     except BadInput:
         return None

@@ -55,7 +55,7 @@ def sniff(raw: bytes, filename: str = "") -> str:
     return "table"
 
 
-def _refuse_others(raw: bytes) -> None:
+def refuse_others(raw: bytes) -> None:
     """Say what a file is that is neither cards nor a table, rather than look for columns in it.
 
     Raises:
@@ -104,7 +104,7 @@ def read(
         if name == VCARD:
             return vcard.read(raw, encoding)
         if not format:
-            _refuse_others(raw)
+            refuse_others(raw)
         reader = TABLES[name]
         return reader(
             raw, encoding, mapping, region=region, day_first=day_first, remembered=remembered

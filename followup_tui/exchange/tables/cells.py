@@ -60,6 +60,6 @@ def several(cell: str) -> list[str]:
 
 def tags(cell: str, joint: str) -> list[str]:
     """The words of a cell of tags, without the groups that a program keeps for itself."""
-    parts = cell.split(joint) if joint else _TAG_SIGNS.split(cell)
-    named = (" ".join(part.strip('"').split()) for part in parts)
+    parts = cell.split(joint) if joint else [part.strip('" ') for part in _TAG_SIGNS.split(cell)]
+    named = (" ".join(part.split()) for part in parts)
     return [n.removeprefix("* ") for n in named if n and n.lower() not in _SYSTEM_GROUPS]

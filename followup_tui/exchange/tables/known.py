@@ -14,7 +14,7 @@ class Kind:
     name: str
     marks: tuple[frozenset[str], ...] = ()
     """Plain titles; a header that has all of one set is of this kind."""
-    met: str = "met"
+    met: str = ""
     """What to say before the day somebody was met."""
     joint: str = ""
     """What stands between several values in one cell."""

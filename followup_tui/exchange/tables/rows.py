@@ -139,7 +139,7 @@ class Rows:
         day = self._day(text)
         if day[:4] >= _EARLIEST_MET:
             text = f"{day[8:]} {SHORT_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
-        return f"{self._kind.met} {text}"
+        return f"{self._kind.met} {text}".strip()
 
     def _day(self, text: str) -> str:
         if text not in self._days:
@@ -201,7 +201,10 @@ class Rows:
                 self._say(person.line, f"{address[:40]!r} is no e-mail address; left out")
 
     def _phone(self, person: _Person, column: Column, text: str) -> None:
-        for number in (one for part in self._parts(text) for one in cells.phones(part)):
+        parts = self._parts(text)
+        if not self._kind.joint:
+            parts = [one for part in parts for one in cells.phones(part)]
+        for number in parts:
             person.add(WayKind.PHONE, one_line(number), column.label)
 
     def _url(self, person: _Person, column: Column, text: str) -> None:

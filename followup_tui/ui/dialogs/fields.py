@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from followup_tui.exchange.tables import FIELDS
 from followup_tui.rules.folding import fold
-from followup_tui.text import fit, show
+from followup_tui.text import cut, fit, show
 from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.spans import Line
 from followup_tui.ui.widgets.lines import AtHand, Lines
@@ -65,4 +65,4 @@ class FieldDialog(Dialog[str]):
 def field_line(field: Field, width: int) -> Line:
     """A field with what it is."""
     name, meaning = field
-    return ((fit(name, 14), "strong"), (meaning, "muted"))
+    return ((fit(name, 14), "strong"), (cut(meaning, max(0, width - 14)), "muted"))
