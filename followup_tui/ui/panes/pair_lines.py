@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from followup_tui.store.doubles import Pair
 from followup_tui.store.person import Person
-from followup_tui.text import fit, show
+from followup_tui.text import fit, show, wrap
 from followup_tui.ui.spans import BLANK, Line, rule, wrapped
 
 LABEL = 10
@@ -17,6 +17,8 @@ KINDS = (
 )  # fmt: skip
 MOST_OF_A_KIND = 6
 MOST_OF_NOTES = 6
+MOST_OF_A_VALUE = 3
+"""Lines of one value: where two differ is often at their ends."""
 
 
 def pair_lines(pair: Pair, width: int) -> list[Line]:
@@ -40,12 +42,15 @@ def _heads(pair: Pair, width: int) -> Line:
 def _rows(label: str, left: list[str], right: list[str], width: int) -> Iterator[Line]:
     half = (width - LABEL) // 2
     both = {value.casefold() for value in left} & {value.casefold() for value in right}
-    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue="")):
-        cells = [
-            (f"{fit(show(cell), half - 1)} ", "muted" if cell.casefold() in both else "")
-            for cell in (one, other)
-        ]
-        yield ((fit(label if number == 0 else "", LABEL), "muted"), *cells)
+    for number, cells in enumerate(zip_longest(left, right, fillvalue="")):
+        looks = ["muted" if cell.casefold() in both else "" for cell in cells]
+        pieces = [wrap(show(cell), half - 1)[:MOST_OF_A_VALUE] for cell in cells]
+        for row, texts in enumerate(zip_longest(*pieces, fillvalue="")):
+            head = fit("" if number or row else label, LABEL)
+            shown = [
+                (f"{fit(text, half - 1)} ", look) for text, look in zip(texts, looks, strict=True)
+            ]
+            yield ((head, "muted"), *shown)
 
 
 def _facts(who: Person) -> dict[str, list[str]]:

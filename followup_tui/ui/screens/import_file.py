@@ -193,7 +193,7 @@ class ImportScreen(Screen[bool]):
         if self.changed and found.preview and self.how.mapping:
             await self.app.acted(remember_mapping, found.preview.signature, self.how.mapping)
         if doubtful := done.tally.get("doubtful"):
-            self.app.say(f"{done.label}; D: {doubtful} may be here twice", back="undo")
+            self.app.say(f"D: {doubtful} may be here twice. {done.label}", back="undo")
         self.dismiss(True)
 
     async def _take(self, found: Incoming, progress: Progress) -> Done | None:
