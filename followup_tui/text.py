@@ -77,6 +77,8 @@ def cut(shown: str, width: int) -> str:
 
 def fit(shown: str, width: int) -> str:
     """`shown` (harmless already) in exactly `width` cells: cut, or filled up with spaces."""
+    if shown.isascii():  # Most are: lists fit some hundred cells at each key.
+        return shown.ljust(width) if len(shown) <= width else _cut_plain(shown, width)
     short = cut(shown, width)
     return short + " " * (width - cells(short))
 
