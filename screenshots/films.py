@@ -22,7 +22,7 @@ from textual.strip import Strip
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from make import NOW, ZONE, pressed, put_samples, typed  # noqa: E402
+from make import NOW, ZONE, pressed, put_samples, standing_still, typed  # noqa: E402
 
 from followup_tui.text import cells  # noqa: E402
 
@@ -100,7 +100,7 @@ async def frames(film: Film, folder: Path) -> list[Frame]:
     taken: list[Frame] = []
     store = folder / f"{film.name}.db"
     put_samples(store)
-    with open_book(store):
+    with standing_still(), open_book(store):
         app = FollowupTui(Settings(zone=ZONE))
         async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
             await pilot.pause()

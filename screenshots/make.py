@@ -11,11 +11,13 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 NOW = "2026-11-23T09:00:00-07:00"
 ZONE = "America/Denver"
+LONG_SECONDS = 60
+"""Longer than a picture takes on any machine."""
 TALK = (
     "talked to marcus 20m, hires in march; suggested ana ruiz (mesa courier) and tom okafor."
     " i'll send clips tomorrow, call back in 2w"
@@ -69,15 +73,11 @@ async def pictures(wanted: Picture, folder: Path, themes: Sequence[str]) -> list
     from followup_tui.config import Settings
     from followup_tui.store.book import open_book
     from followup_tui.ui.app import FollowupTui
-    from followup_tui.ui.screens import card, sitting
 
-    # The clocks of a call and of a review stand still, like the hour.
-    for module in (card, sitting):
-        module.monotonic = lambda: 0.0  # type: ignore[attr-defined]
     store = folder / f"{wanted.name}.db"
     if not wanted.empty:
         put_samples(store)
-    with open_book(store):
+    with standing_still(), open_book(store):
         app = FollowupTui(Settings(zone=ZONE, theme=themes[0]))
         async with app.run_test(size=(wanted.columns, wanted.rows)) as pilot:
             await pilot.pause()
@@ -112,21 +112,61 @@ def _samples(now: str, zone: str) -> bytes:
         return store.read_bytes()
 
 
+@contextmanager
+def standing_still() -> Iterator[None]:
+    """No clock of the app runs, however slow the machine is.
+
+    The time of a call and of a review stands still like the hour, a line of news stays, a write is
+    never waited for so long that it would be spoken of, and a key is waited for until it is done.
+    """
+    from followup_tui.ui import base, typing_ahead
+    from followup_tui.ui.screens import card, sitting
+    from followup_tui.ui.widgets import keys
+
+    with ExitStack() as still:
+        for module in (card, sitting):
+            still.enter_context(patch.object(module, "monotonic", lambda: 0.0))
+        for module, name in (
+            (base, "PATIENCE_SECONDS"),
+            (typing_ahead, "PATIENCE_SECONDS"),
+            (keys, "SHOWN_SECONDS"),
+        ):
+            still.enter_context(patch.object(module, name, LONG_SECONDS))
+        yield
+
+
 async def pressed(pilot: Pilot[None], *keys: str) -> None:
     """Press keys, each once what the one before set going is done and shown."""
+    from textual import events
+    from textual.keys import key_to_character
+
     for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-        if acts := [worker for worker in pilot.app.workers if worker.group == "acts"]:
-            await pilot.app.workers.wait_for_complete(acts)
-        await pilot.pause()
+        pilot.app.post_message(events.Key(key, key if len(key) == 1 else key_to_character(key)))
+        await settled(pilot)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until every key has arrived and every action is done and shown."""
+    from followup_tui.ui.typing_ahead import ACTS, LOOK_SECONDS, KeysInOrder
+
+    app = pilot.app
+    await pilot.pause()
+    while isinstance(app, KeysInOrder) and app.is_taking_keys:
+        await pilot.pause(LOOK_SECONDS)
+    if acts := [worker for worker in app.workers if worker.group == ACTS]:
+        await app.workers.wait_for_complete(acts)
+    await pilot.pause()
 
 
 async def typed(pilot: Pilot[None], text: str) -> None:
-    """Type `text`."""
+    """Type `text`, as fast as it is taken."""
+    from textual import events
+    from textual.keys import _character_to_key
+
     for letter in text:
-        await pilot.press("space" if letter == " " else letter)
-    await pilot.pause()
+        key = letter if letter.isalnum() else _character_to_key(letter)
+        pilot.app.post_message(events.Key(key, letter))
+    await settled(pilot)
 
 
 def words(svg: str) -> list[str]:

@@ -57,7 +57,7 @@ SCREENS: dict[str, Way] = {
     "add-step": Way(("a", "3")),
     "edit": Way(("j", "e")),
     "card": Way(("j", "c")),
-    "code": Way(("j", "c", "Q")),
+    "code": Way(("j", "c", "o")),
     "brief": Way(("r",)),
     "catch": Way(("r", "enter")),
     "warm-up": Way(("r", "enter", "enter")),

@@ -20,8 +20,6 @@ import make  # noqa: E402
 def hour_of_the_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FOLLOWUP_NOW", make.NOW)
     monkeypatch.setenv("TZ", make.ZONE)
-    # On a busy machine a write takes long enough to be spoken of, which no picture shows.
-    monkeypatch.setattr("followup_tui.ui.base.PATIENCE_SECONDS", 60)
 
 
 def kept(name: str) -> str:
