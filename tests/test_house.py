@@ -16,6 +16,7 @@ from textual.dom import DOMNode
 
 import followup_tui
 from followup_tui.store.schema import Row, db
+from followup_tui.ui.screens.keys import COLUMN, KEY
 
 SOURCE = Path(followup_tui.__path__[0])
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -128,6 +129,13 @@ def test_every_binding_has_its_own_id_a_tooltip_and_a_method() -> None:
             action = binding.action.partition("(")[0].rpartition(".")[2]
             assert hasattr(cls, f"action_{action}") or hasattr(App, f"action_{action}"), action
     assert ids and max(ids.values()) == 1, ids.most_common(3)
+
+
+def test_what_a_key_does_fits_the_table_of_keys() -> None:
+    room = COLUMN - KEY - 1
+    for cls in our_nodes():
+        for binding in cls.__dict__.get("BINDINGS", []):
+            assert len(binding.tooltip) <= room, f"{binding.id}: {binding.tooltip}"
 
 
 def test_no_two_keys_clash_in_one_place() -> None:

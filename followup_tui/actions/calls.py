@@ -50,7 +50,7 @@ SPOKEN = {
     Outcome.SENT: "Wrote to",
     Outcome.WRONG_NUMBER: "Wrong number for",
     Outcome.MISSED_CALL: "Missed a call from",
-    Outcome.RESCHEDULED: "Another day with",
+    Outcome.RESCHEDULED: "Rescheduled with",
 }
 
 

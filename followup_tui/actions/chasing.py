@@ -89,7 +89,7 @@ def chase_on(change: Change, contact: Contact, touch: Touch, form: TouchForm) ->
     A try that was logged late, after something newer, is kept and moves nothing.
     """
     if overtaken(contact, touch):
-        return "Something newer is known, so nothing moves."
+        return "There is newer news, so nothing moves."
     step = tried_step(contact, form, change.now.today)
     chase = _chase(change.now, contact, touch, form, step)
     plan = next_try(chase, change.now.holidays, change.now.defaults)

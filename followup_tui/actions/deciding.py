@@ -52,7 +52,7 @@ def ask_referrer(change: Change, follow_up_id: int) -> str:
     step, contact = _open(follow_up_id)
     referral = step.referral or live_referral(contact)
     if referral is None or referral.giver is None or referral.giver_id == contact.id:
-        raise Refused(f"Nobody gave you the name of {contact.name}, as far as the book knows.")
+        raise Refused(f"Nobody gave you the name of {contact.name}, as far as followup knows.")
     until = change.now.today + timedelta(days=change.now.defaults.lead_decide_days)
     open_step(
         change,
@@ -71,5 +71,5 @@ def _open(follow_up_id: int) -> tuple[FollowUp, Contact]:
     if step.state != FollowUpState.OPEN:
         raise Refused(f"That is {step.state} already.")
     if step.contact is None:
-        raise Refused("That is with nobody: do it, decline it, or park it.")
+        raise Refused("Nobody is tied to that: do it, decline it, or park it.")
     return step, step.contact

@@ -106,7 +106,7 @@ def _let_go(
         _after(change, one, touch)
     who = lead.title if lead else step.contact.name if step and step.contact else "it"
     heard = report is not None or (message is not None and giver and giver.id == message.contact_id)
-    owed = f". {giver.name} is owed a word" if giver and not heard else ""
+    owed = f". You owe {giver.name} a word" if giver and not heard else ""
     return f"Let go: {who}, {reason}{owed}"
 
 

@@ -25,7 +25,7 @@ class LeadForm:
     title: str
     organization: str = ""
     with_id: int | None = None
-    """The person it is dealt with."""
+    """The person you talk to about it."""
     via_id: int | None = None
     """Who offered it."""
     words: str = ""

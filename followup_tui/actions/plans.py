@@ -164,7 +164,7 @@ def edit_follow_up(
     step = _open(follow_up_id)
     wanted = merged(was, wanted, step_of(follow_up_id))
     if wanted.day > step.due:
-        raise Usage("a later day is a snooze: put it off, which costs a little, or decide")
+        raise Usage("a later day is a snooze: put it off with s, or decide")
     earlier = max(wanted.day, change.now.today) if wanted.day < step.due else step.due
     change.set(
         step,

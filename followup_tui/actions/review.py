@@ -113,7 +113,7 @@ def spread(change: Change, follow_up_ids: Collection[int]) -> str:
     ).items():
         step = FollowUp.fetch(row_id)
         change.set(step, due=day, sequence=step.sequence + 1)
-    return f"{len(follow_up_ids)} spread over the week, nothing is lost"
+    return f"{len(follow_up_ids)} spread over the week; nothing is lost"
 
 
 @undoable

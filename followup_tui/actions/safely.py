@@ -51,7 +51,7 @@ def bring_back(now: Moment, source: Path) -> Done:
     """
     book = opened.at_hand()
     done = restore.restore(book.path, source, lambda _: book.key)
-    return Done(f"Brought back: {done.then}. As it was before is the newest backup.")
+    return Done(f"Restored: {done.then}. The newest backup holds what was here before.")
 
 
 def look_over(now: Moment) -> Done:

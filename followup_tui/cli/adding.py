@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from followup_tui.actions.people import ContactForm
 
 
-MORE = "As often as there are any."
+MORE = "May be given more than once."
 
 
 @click.group(short_help="Add a contact, a lead or a follow-up.")
@@ -33,7 +33,7 @@ def add() -> None:
 @click.option("--tag", "tags", multiple=True, help=MORE)
 @click.option("--note", default="", help="- reads stdin.")
 @click.option("--stars", type=click.IntRange(0, 3), help="How near they are.")
-@click.option("--anyway", is_flag=True, help="Add them even if they seem to be here.")
+@click.option("--anyway", is_flag=True, help="Add them even if they seem to be here already.")
 @with_book
 def contact(
     shell: Shell, name: str, org: str, role: str, emails: tuple[str, ...],
@@ -83,7 +83,7 @@ def _refuse_known(form: ContactForm) -> str:
 @add.command("lead")
 @click.argument("title")
 @click.option("--org", default="", help="Where it is.")
-@click.option("--with", "with_", metavar="NAME", help="The person it is dealt with.")
+@click.option("--with", "with_", metavar="NAME", help="The person you talk to about it.")
 @click.option("--via", metavar="NAME", help="Who offered it.")
 @with_book
 def lead(shell: Shell, title: str, org: str, with_: str | None, via: str | None) -> None:
@@ -106,7 +106,7 @@ def lead(shell: Shell, title: str, org: str, with_: str | None, via: str | None)
 @click.argument("who")
 @click.argument("when", nargs=-1, required=True)
 @click.option("--what", default="", help="What it is about.")
-@click.option("--promised", is_flag=True, help="I said I would.")
+@click.option("--promised", is_flag=True, help="I promised it.")
 @with_book
 def follow_up(
     shell: Shell, action: Action, who: str, when: tuple[str, ...], what: str, promised: bool

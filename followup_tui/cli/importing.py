@@ -70,11 +70,11 @@ class Told:
     """What the files say otherwise of people who are here; what is here stays."""
 
 
-@click.command("import", short_help="Take people in from files.")
+@click.command("import", short_help="Import people from files.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Else it is found out.")
-@click.option("--encoding", help="Such as cp1252; else it is found out.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Else it is detected.")
+@click.option("--encoding", help="Such as cp1252; else it is detected.")
 @click.option(
     "--map",
     "pairs",
@@ -164,7 +164,7 @@ def _take_book(shell: Shell, raws: Sequence[Raw], choices: Choices, *, dry_run: 
     from followup_tui.exchange.book import read
 
     if len(raws) > 1 or choices.mapping:
-        raise Usage("A book of followup's own is imported by itself, without --map.")
+        raise Usage("A followup export is imported on its own, without --map.")
     name, region = raws[0].name, shell.settings.region
     try:
         came = read(raws[0].content)
@@ -261,12 +261,12 @@ def _remarks(told: Told, count: Mapping[str, int]) -> Iterator[str]:
     for source in told.files:
         yield from (f"{source.name}: {remark}" for remark in source.parsed.remarks)
         if source.parsed.recalled:
-            yield f"{source.name}: columns taken as you said of such a table before"
+            yield f"{source.name}: columns as you mapped them last time"
         if source.parsed.ignored:
             yield f"{source.name}: columns not taken: {', '.join(source.parsed.ignored)}"
         if source.parsed.order_guessed:
             yield f"{source.name}: days such as 3/4 were guessed: --day-first or --month-first"
     if count["filled"]:
-        yield f"{count['filled']} of those matched learned something new"
+        yield f"{count['filled']} of those matched gained details"
     if count["doubtful"]:
         yield f"{count['doubtful']} may be people you had already: see followup doubles"

@@ -125,7 +125,7 @@ def _previewed(found: Preview) -> list[str]:
     return lines
 
 
-@click.command(short_help="Is the store sound?")
+@click.command(short_help="Check that the store is sound.")
 @click.option("--repair", is_flag=True, help="Do what can be done about it.")
 @with_shell
 def check(shell: Shell, repair: bool) -> int:

@@ -78,7 +78,7 @@ def _list(shell: Shell) -> int:
 def _line(row: LeadRow) -> str:
     held = _held(row)
     place = f", {show(row.organization)}" if row.organization else ""
-    stale = "  lies still" if row.stale else ""
+    stale = "  gone quiet" if row.stale else ""
     return f"#{row.id:<5} {row.stage:<10} {held:<24} {show(row.title)}{place}{stale}"
 
 
@@ -111,7 +111,7 @@ def _lines(story: LeadStory, shell: Shell) -> list[str]:
     return told
 
 
-@click.command(short_help="Put a follow-up, a lead or an organization away until a day.")
+@click.command(short_help="Park a follow-up, a lead or an organization.")
 @click.argument("what", metavar="ID|LEAD|ORG")
 @click.option("--until", metavar="WHEN", help="Until when; else 90 days.")
 @with_book
@@ -138,7 +138,7 @@ def _lead_or_place(words: str) -> tuple[str, int]:
     return ("organization", place) if place is not None else ("lead", named_lead(words))
 
 
-@click.command(short_help="The good news, to everybody who helped.")
+@click.command(short_help="Tell everybody who helped the good news.")
 @click.argument("outcome", nargs=-1)
 @click.option("--send", is_flag=True, help="They went out: log them, as one step.")
 @with_book
@@ -149,7 +149,7 @@ def news(shell: Shell, outcome: tuple[str, ...], send: bool) -> int:
 
     found = written(shell.now, " ".join(outcome), shell.settings.folder)
     if not found:
-        shell.say("Nobody has helped yet, as far as the book knows.", [])
+        shell.say("Nobody has helped yet, as far as followup knows.", [])
         return NOTHING
     if send:
         out = tuple(Message(one.contact_id, one.kind, one.body, one.subject) for one in found)

@@ -28,7 +28,7 @@ def list_due(shell: Shell, days: int = 0, *, count: bool = False) -> int:
     return due_way.show(connection(), shell.now, wanted)
 
 
-@click.command(short_help="People by a few words.")
+@click.command(short_help="Find people by a few words.")
 @click.argument("words", nargs=-1, required=True)
 @with_book
 def find(shell: Shell, words: tuple[str, ...]) -> int:
@@ -38,12 +38,12 @@ def find(shell: Shell, words: tuple[str, ...]) -> int:
 
     asked = " ".join(words)
     found = found_by(asked) if asked.strip() else []
-    none = f"Nobody fits “{asked}”."
+    none = f"Nobody matches “{asked}”."
     shell.say(person_lines(found, shell.now) or none, found)
     return 0 if found else NOTHING
 
 
-@click.command(short_help="Who is behind a number.")
+@click.command(short_help="Whose number is this?")
 @click.argument("number", nargs=-1, required=True)
 @with_book
 def who(shell: Shell, number: tuple[str, ...]) -> int:

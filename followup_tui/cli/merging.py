@@ -48,7 +48,7 @@ def merge(shell: Shell, keep: str, other: str) -> None:
     shell.done(act(shell.now, one, two), id=one)
 
 
-@click.command("not-same", short_help="Two people who look like one are two.")
+@click.command("not-same", short_help="Say that two people are not the same.")
 @click.argument("one")
 @click.argument("other")
 @with_book

@@ -11,7 +11,7 @@ from followup_tui.text import show
 NOTHING = 1
 
 
-@click.command(short_help="Keep a name that somebody gave you.")
+@click.command(short_help="Note a name that somebody gave you.")
 @click.argument("giver")
 @click.argument("names", metavar="NAME...", nargs=-1)
 @click.option("--org", default="", help="Where they are.")
@@ -84,11 +84,11 @@ def givers(shell: Shell) -> int:
             tried = f", tried {name.tried_on:%a %-d %b}" if name.tried_on else ""
             place = f" ({show(name.organization)})" if name.organization else ""
             lines.append(f"  {show(name.contact)}{place}: {name.state.replace('_', ' ')}{tried}")
-    shell.say(lines or "Nobody gave you a name yet.", found)
+    shell.say(lines or "Nobody has given you a name yet.", found)
     return 0 if found else NOTHING
 
 
-@click.command(short_help="Put in the piece that half a name waited for.")
+@click.command(short_help="Complete half a name.")
 @click.argument("referral", metavar="ID", type=int)
 @click.argument("name")
 @click.option("--org", default="")

@@ -13,7 +13,7 @@ from followup_tui.text import show
 NOTHING = 1
 
 
-@click.command(short_help="Keep what you promised, or what they did.")
+@click.command(short_help="Note a promise, yours or theirs.")
 @click.argument("who")
 @click.argument("what", nargs=-1, required=True)
 @click.option("--by", metavar="WHEN", help="By when: thu, 3d, 26 Nov.")
@@ -38,7 +38,7 @@ def promise(shell: Shell, who: str, what: tuple[str, ...], by: str | None, their
 
 @click.command(short_help="They kept their promise.")
 @click.argument("promise", metavar="ID", type=int)
-@click.option("--not", "broken", is_flag=True, help="They won't: it isn't waited for any more.")
+@click.option("--not", "broken", is_flag=True, help="They won't: stop waiting for it.")
 @with_book
 def kept(shell: Shell, promise: int, broken: bool) -> None:
     """Say that the promise ID of `followup waiting` was kept."""
@@ -47,10 +47,10 @@ def kept(shell: Shell, promise: int, broken: bool) -> None:
     shell.done(promises.kept(shell.now, promise, dropped=broken), id=promise)
 
 
-@click.command(short_help="What others owe you, and leads that lie still.")
+@click.command(short_help="What you are waiting for, and leads that have gone quiet.")
 @with_book
 def waiting(shell: Shell) -> int:
-    """List what you wait for, what is due first in front, and the leads that lie still.
+    """List what you wait for, what is due first in front, and the leads that have gone quiet.
 
     Exits 1 when there is nothing.
     """

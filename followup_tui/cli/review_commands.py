@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOTHING = 1
 
 
-@click.command(short_help="All that a call needs, with the words to say.")
+@click.command(short_help="Everything a call needs, with what to say.")
 @click.argument("who", nargs=-1, required=True)
 @click.option(
     "--preset", type=click.IntRange(1, 99), default=1, help="Which five questions; 1 = first call."

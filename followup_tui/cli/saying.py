@@ -62,7 +62,7 @@ def message(
     shell.say([*head, text, *asks], record)
 
 
-@click.command(short_help="Say no, or let go: that counts as done.")
+@click.command(short_help="Say no, or let it go: that counts as done.")
 @click.argument("what", metavar="ID|LEAD")
 @click.option("--why", type=Word(DeclineReason), required=True, help="One of eight reasons.")
 @click.option("--message", "say", is_flag=True, help="Say it with words, and log them as sent.")

@@ -39,7 +39,7 @@ def encrypt(shell: Shell, file: str | None, keyring: bool) -> None:
     _remember(shell, new, wanted=keyring)
 
 
-@click.command(short_help="Make an encrypted store a plain one.")
+@click.command(short_help="Decrypt the store and its backups.")
 @with_shell
 def decrypt(shell: Shell) -> None:
     """Take the passphrase from the store and its backups."""
@@ -90,7 +90,7 @@ def _seal(shell: Shell, old: str, new: str, done: str) -> None:
     check_place(shell.path)
     found = seal(shell.path, old, new)
     lines = [f"{done}: {shell.path} and {found.backups} of its backups."]
-    lines += [f"As it was, since it can't be read: {path}" for path in found.left]
+    lines += [f"Left as it was, since it can't be read: {path}" for path in found.left]
     shell.say(lines, {"backups": found.backups, "left": list(map(str, found.left))})
 
 

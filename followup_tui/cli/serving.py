@@ -27,7 +27,7 @@ COOKIE = "followup"
 Handler = Callable[["web.Request"], Awaitable["web.StreamResponse"]]
 
 
-@click.command(short_help="The app in a browser on this machine.")
+@click.command(short_help="Open the app in a browser on this machine.")
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @with_shell
 def serve(shell: Shell, port: int) -> None:
@@ -42,8 +42,8 @@ def serve(shell: Shell, port: int) -> None:
         pass
     port = port or _free_port()
     door = Door(secrets.token_urlsafe(24), port)
-    click.echo(f"Open once, within this browser: {door.address}?token={door.token}")
-    click.echo("ctrl+c ends it.")
+    click.echo(f"Open this once, in your browser: {door.address}?token={door.token}")
+    click.echo("ctrl+c stops it.")
     command = [sys.executable, "-m", "followup_tui", "--db", str(shell.path)]
     try:
         web.run_app(
@@ -89,7 +89,7 @@ def application(door: Door, command: str) -> web.Application:
         if token is not None and request.path == "/":
             granted = door.spend(token)
             if granted is None:
-                return web.Response(status=403, text="That token was used, or is another one.\n")
+                return web.Response(status=403, text="That link was used, or is another one.\n")
             answer = web.HTTPFound("/")
             answer.set_cookie(COOKIE, granted, httponly=True, samesite="Strict")
             return answer

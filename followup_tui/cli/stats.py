@@ -9,7 +9,7 @@ import click
 from followup_tui.cli.shell import Shell, with_book
 
 
-@click.command(short_help="What came of it: who led to what, and your numbers.")
+@click.command(short_help="Who led to what, and your numbers.")
 @click.option("--svg", type=click.Path(path_type=Path), help="Write the screen as a picture.")
 @with_book
 def stats(shell: Shell, svg: Path | None) -> None:

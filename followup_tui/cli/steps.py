@@ -8,7 +8,7 @@ from followup_tui.cli.shell import Shell, with_book
 from followup_tui.text import show
 
 
-@click.command(short_help="What was done, newest first.")
+@click.command(short_help="What you did, newest first.")
 @click.option("--limit", "-n", type=click.IntRange(1, 10_000), default=20, show_default=True)
 @with_book
 def history(shell: Shell, limit: int) -> int:
@@ -24,11 +24,11 @@ def history(shell: Shell, limit: int) -> int:
         f"  {show(step['label'])}" + ("  (undone)" if step["undone_at"] else "")
         for step in told
     ]
-    shell.say(lines or "Nothing was done yet.", told)
+    shell.say(lines or "Nothing has been done yet.", told)
     return 0 if told else 1
 
 
-@click.command(short_help="Take the last step back.")
+@click.command(short_help="Undo the last step.")
 @with_book
 def undo(shell: Shell) -> None:
     """Take back the newest step that stands, and say which. Exits 1 when it can't be."""
@@ -37,7 +37,7 @@ def undo(shell: Shell) -> None:
     shell.done(journal.undo(shell.now))
 
 
-@click.command(short_help="Do again what was taken back.")
+@click.command(short_help="Redo what was taken back.")
 @with_book
 def redo(shell: Shell) -> None:
     """Do again the step taken back last, and say which. Exits 1 when there is none."""

@@ -87,7 +87,7 @@ def page(now: Moment) -> Page:
         hours=_hours(found),
         days=tuple(_days(found, now.today)),
         pipe=tuple(_pipe(found, trees)),
-        clear_by=_clear_by(found, now),
+        clear_by=record.clear_by(found.steps, count_due(connection(), now.today), now.today),
         missed=tuple(_missed(found, trees)),
         reviewed=week_of(now.today, reviewed_days(now), now.holidays),
     )
@@ -104,8 +104,8 @@ def numbers(found: Events, now: Moment) -> list[Number]:
          lambda d: metrics.tried_in_time(names, d, holidays)),
         ("M6", "Loops closed", "80 %", lambda d: metrics.loops_closed(names, d)),
         ("M7", "Thanked in a day", "80 %", lambda d: metrics.thanked(touches, steps, d)),
-        ("M8", "Did it at its hour", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
-        ("M8", "Did it on its day", "",
+        ("M8", "Did it on the hour", "60 %", lambda d: metrics.did_as_planned(found.plans, d)),
+        ("M8", "Did it on the day", "",
          lambda d: metrics.did_as_planned(found.plans, d, timed=False)),
         ("M13", "Said no with words", "100 %",
          lambda d: record.declined_with_words(found.ended, d)),
@@ -142,7 +142,7 @@ def _counts(found: Events, now: Moment) -> list[Number]:
     days = reviewed_days(now)
     numbers: list[tuple[str, str, str, Callable[[date], str]]] = [
         ("M5", "Names never tried", "0", lambda d: _named(metrics.never_tried(found.names, d))),
-        ("M6", "Loops open a week", "0", lambda d: str(metrics.old_loops(found.names, d))),
+        ("M6", "Loops open 7+ days", "0", lambda d: str(metrics.old_loops(found.names, d))),
         ("M9", "Snoozes until done", "at most 1",
          lambda d: _mean(record.snoozing(found.steps, d))),
         ("M10", "They keep their word", "",
@@ -231,18 +231,6 @@ def _pipe(found: Events, trees: tuple[Node, ...]) -> list[Leak]:
         Leak("next step", len(next_steps)),
         Leak("interview", results),
     ]
-
-
-def _clear_by(found: Events, now: Moment) -> date | None:
-    """At the pace of two weeks: closed less newly due, a day."""
-    since = now.today - A_WEEK * 2
-    closed = sum(1 for s in found.steps if s.closed and since < s.closed.day <= now.today)
-    came = sum(1 for s in found.steps if since < s.first_due <= now.today)
-    backlog = count_due(connection(), now.today)
-    gain = closed - came
-    if not backlog:
-        return now.today
-    return now.today + timedelta(days=-(-14 * backlog // gain)) if gain > 0 else None
 
 
 def _missed(found: Events, trees: tuple[Node, ...]) -> list[str]:

@@ -30,7 +30,7 @@ def lines(page: Page) -> Iterator[str]:
     yield ""
     yield from _hours(page)
     yield ""
-    yield "Days on which something was done"
+    yield "What you did, day by day"
     yield from (f"    {name} {cells}" for name, cells in calendar(page.days))
     yield ""
     yield from _ends(page)
@@ -77,7 +77,7 @@ def _branch(node: Node, above: str, turn: str, page: Page) -> Iterator[str]:
 def _hours(page: Page) -> Iterator[str]:
     yield "M12 Talks of tries by the hour where they are"
     if page.hours is None:
-        yield "    after thirty calls there is enough to say"
+        yield "    it takes thirty calls to say"
         return
     for hour in page.hours:
         yield f"    {hour.begins:>2}-{hour.begins + 2:<3}{hour.talks:>4} of {hour.attempts}"

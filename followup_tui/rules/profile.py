@@ -79,14 +79,14 @@ def words(paragraph: str) -> int:
 
 
 def length_hint(paragraph: str, defaults: Defaults = DEFAULTS) -> str:
-    """`73 words, as it should be`; or how many to add or cut."""
+    """`73 words: just right`; or how many to add or cut."""
     count = words(paragraph)
     least, most = defaults.paragraph_words
     if count < least:
         return f"{count} words: {least - count} more would be right"
     if count > most:
         return f"{count} words: {count - most} fewer would be right"
-    return f"{count} words, as it should be"
+    return f"{count} words: just right"
 
 
 def missing(profile: Profile) -> tuple[str, ...]:

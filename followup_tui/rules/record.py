@@ -15,6 +15,8 @@ OUTGOING = frozenset(
     {Outcome.LEFT_VOICEMAIL, Outcome.NO_ANSWER, Outcome.BUSY, Outcome.GATEKEEPER, Outcome.SENT}
 )
 """Attempts that reached nobody yet."""
+PACE_DAYS = 14
+"""So many days back say how fast things are closed, and how fast they come."""
 MOST_TRIES = 3
 HOURS_FROM_ATTEMPTS = 30
 """So many attempts are needed before an hour can be called better than another."""
@@ -174,3 +176,18 @@ def by_week(touches: Iterable[Touched], today: date, weeks: int = 12) -> list[We
         else:
             counted[monday][0] += touch.attempts
     return [Week(monday, out, back) for monday, (out, back) in sorted(counted.items())]
+
+
+def clear_by(steps: Iterable[Step], backlog: int, today: date) -> date | None:
+    """The day on which nothing is due any more, at the pace of the last two weeks.
+
+    Today where nothing is due now; None where as much comes due as is closed.
+    """
+    known = list(steps)
+    since = today - timedelta(days=PACE_DAYS)
+    closed = sum(1 for one in known if one.closed and since < one.closed.day <= today)
+    came = sum(1 for one in known if since < one.first_due <= today)
+    gain = closed - came
+    if not backlog:
+        return today
+    return today + timedelta(days=-(-PACE_DAYS * backlog // gain)) if gain > 0 else None

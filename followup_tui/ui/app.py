@@ -26,6 +26,9 @@ BACKUP_AFTER_SECONDS = 10
 """The first moments are the user's: beside a backup the first screen came a second later."""
 
 
+WORDS_OF_KEYS = {"⏎": "enter", "⌫": "backspace"}
+
+
 class FollowupTui(Followup):
     """Followup, beginning with today."""
 
@@ -38,7 +41,7 @@ class FollowupTui(Followup):
     BINDINGS = [
         Binding(
             "i", "insights", "What came of it", id="app.insights",
-            tooltip="What came of it all", show=False,
+            tooltip="What came of your calls", show=False,
         ),
     ]  # fmt: skip
 
@@ -65,6 +68,11 @@ class FollowupTui(Followup):
         with its own: looking for them in each row on the screen took a fifteenth of a key's time.
         """
         return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Keys by the words that are on them: not every terminal has the signs."""
+        shown = super().get_key_display(binding)
+        return WORDS_OF_KEYS.get(shown, shown)
 
     def action_insights(self) -> None:
         from followup_tui.ui.screens.insights import InsightsScreen

@@ -18,14 +18,14 @@ from textual.signal import Signal
 from textual.worker import Worker
 
 from followup_tui.actions.chosen import moment_of, own_table, what_is_wrong
-from followup_tui.config import Settings, Wrong
+from followup_tui.config import Settings
 from followup_tui.errors import FollowupError
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
-from followup_tui.ui.own_keys import keymap, wrong_keys
+from followup_tui.ui.own_keys import keymap, wrong_looks
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
 from followup_tui.ui.typing_ahead import ACTS, KeysInOrder
 
@@ -75,7 +75,7 @@ class Followup(KeysInOrder):
         Binding(
             "u", "undo", "Undo", id="book.undo", tooltip="Take back the last step", show=True
         ),
-        Binding("U", "redo", "Redo", id="book.redo", tooltip="Do it again", show=False),
+        Binding("U", "redo", "Redo", id="book.redo", tooltip="Redo what you took back", show=False),
         Binding(
             "colon,ctrl+p", "commands", "Commands", id="app.commands",
             tooltip="Every command by name", show=False,
@@ -152,15 +152,8 @@ class Followup(KeysInOrder):
     @property
     def wrong_settings(self) -> tuple[str, ...]:
         """What in the settings can't be meant; the defaults are used in its place."""
-        wrong = [*self._wrong_theme(), *wrong_keys(self.settings)]
+        wrong = wrong_looks(self.settings, self.available_themes, DEFAULT_THEME)
         return (*what_is_wrong(self.settings), *(f"settings.toml, {one}" for one in wrong))
-
-    def _wrong_theme(self) -> list[Wrong]:
-        theme = self.settings.theme
-        if theme in self.available_themes:
-            return []
-        told = f"theme: there is no {theme!r}; {DEFAULT_THEME} is used"
-        return [Wrong(self.settings.lines.get("theme", 0), told)]
 
     def now(self) -> Moment:
         """What every action and read is told about the time."""

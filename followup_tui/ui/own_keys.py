@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from textual.binding import Binding
 from textual.dom import DOMNode
@@ -20,6 +20,14 @@ NAMED = frozenset(key.value for key in Keys)
 def keymap(keys: Mapping[str, str]) -> dict[str, str]:
     """Those of the user's keys that can be meant; in place of others the default stays."""
     return {name: key for name, key in keys.items() if _is_key(key) and not _taken(name, keys)}
+
+
+def wrong_looks(settings: Settings, themes: Container[str], usual: str) -> Iterator[Wrong]:
+    """What can't be meant in what only the screens know of: the theme, and the keys."""
+    if settings.theme not in themes:
+        line = settings.lines.get("theme", 0)
+        yield Wrong(line, f"theme: there is no {settings.theme!r}; {usual} is used")
+    yield from wrong_keys(settings)
 
 
 def wrong_keys(settings: Settings) -> Iterator[Wrong]:

@@ -5,7 +5,8 @@ The looks are named by meaning (`late`, `muted`), and are given colours by the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from followup_tui.text import cells, cut, show, wrap
 
@@ -71,6 +72,48 @@ def wrapped(text: str, look: str, width: int, first: Line = (), indent: int = 0)
         (*(lead if number == 0 else ((" " * indent, ""),)), (line, look))
         for number, line in enumerate(lines)
     ]
+
+
+def folded(line: Line, width: int) -> list[Line]:
+    """The line over as many as it takes: before a key where it tells of keys, else at a space.
+
+    A remark behind the keys gives way to them.
+    """
+    if width_of(line) <= width or not line:
+        return [line]
+    of_keys = sum(look == "key" for _, look in line) > 1
+    if of_keys and line[-1][0].startswith("   ") and line[-1][1] == "muted":
+        return folded(line[:-1], width)
+    start = width_of(line[:-1]) if line[0][1] == "key" and not of_keys else 0
+    indent = start if start < width // 2 else 0
+    lines: list[list[Span]] = [[]]
+    for piece in _by_key(line) if of_keys else _by_word(line):
+        bare = width_of(piece) - (len(piece[-1][0]) - len(piece[-1][0].rstrip(" ")))
+        if lines[-1] and width_of(lines[-1]) + bare > width:
+            lines.append([(" " * indent, "")] if indent else [])
+        lines[-1] += piece
+    return [cut_line(one, width) for one in map(_without_end, lines)]
+
+
+def _by_key(line: Line) -> Iterator[list[Span]]:
+    """Each key with what it does."""
+    piece: list[Span] = []
+    for one in line:
+        if one[1] == "key" and piece:
+            yield piece
+            piece = []
+        piece.append(one)
+    yield piece
+
+
+def _by_word(line: Line) -> Iterator[list[Span]]:
+    for text, look in line:
+        yield from ([(word, look)] for word in re.findall(r"\S+ *| +", text))
+
+
+def _without_end(line: list[Span]) -> list[Span]:
+    """The line without the spaces it ends with."""
+    return [*line[:-1], (line[-1][0].rstrip(" "), line[-1][1])] if line else line
 
 
 def rule(words: str, width: int, end: str = "") -> Line:

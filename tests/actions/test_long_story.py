@@ -184,13 +184,13 @@ def test_the_words_that_ruth_got(people: People) -> None:
     )
     assert tried == (
         "Hello Ruth,\n\n"
-        "I called Marcus Webb today and left a message, with your name. I'll tell you when we"
+        "I called Marcus Webb today and left a message, mentioning your name. I'll tell you when we"
         " speak.\n\n"
         "Dana Reyes"
     )
     assert no == (
         "Hello Ruth,\n\n"
-        "That is kind. I'd rather not use up Li Na's time, because the way there is too long for"
+        "That is kind. I'd rather not use up Li Na's time, because the commute is too long for"
         " me. If you know someone in communications work, I would call them this week.\n\n"
         "Dana Reyes"
     )

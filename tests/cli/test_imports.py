@@ -20,7 +20,7 @@ def test_a_mapping_is_remembered_by_the_header(run, tmp_path: Path) -> None:
     assert run("import", odd(tmp_path), *MAP).code == 0
     second = odd(tmp_path, "later.csv", ODD.replace("Jürgen Beispiel", "Anke Muster"))
     ran = run("import", second)
-    assert ran.code == 0 and "as you said of such a table before" in ran.out
+    assert ran.code == 0 and "as you mapped them last time" in ran.out
     assert run("show", "anke", "--json").json["organization"] == "Müller AG"
     assert len(run("history", "--json").json) == 2
 

@@ -79,7 +79,7 @@ def test_a_message_that_went_out_closes_what_it_was_for(run, marcus: int) -> Non
 
 def test_what_only_i_know_is_set_and_my_own_words_win(run, marcus: int) -> None:
     told = run("message", "Ruth", "--set", "one_thing=the town hall", "--json").json
-    assert "The part about the town hall I will use." in told["body"]
+    assert "I will use the part about the town hall." in told["body"]
     own = run("message", "Ruth", "--body", "-", "--json", stdin=b"Dear Ruth, thank you!").json
     assert own["body"] == "Dear Ruth, thank you!"
     assert run("message", "Ruth", "--set", "nonsense").code == 2
@@ -92,7 +92,7 @@ def test_a_no_is_said_with_words_and_undone_in_one_step(run, marcus: int) -> Non
     said = run("decline", "Interns", "--why", "Commute", "--message", "--json").json
     to_marcus, to_ruth = said["messages"]
     assert (to_marcus["name"], to_ruth["name"]) == ("Marcus Webb", "Ruth Adler")
-    assert "I won't take it further: the way there is too long for me." in to_marcus["body"]
+    assert "I won't take it further: the commute is too long for me." in to_marcus["body"]
     assert "I talked to Marcus Webb, and I won't go further there" in to_ruth["body"]
     assert run("wondering").code == 1
     assert run("lead", "Interns", "--json").json["row"]["reason"] == "commute"

@@ -112,7 +112,7 @@ def test_the_reason_of_a_no_is_said_to_who_gave_the_name() -> None:
     declines.decline(december(1), step.id, DeclineReason.COMMUTE)
     kind, draft = draft_for(ruth, december(1))
     assert kind is Kind.R4
-    assert "because the way there is too long for me" in draft.body
+    assert "because the commute is too long for me" in draft.body
 
 
 def test_several_words_owed_are_one_message_with_one_greeting() -> None:

@@ -50,7 +50,7 @@ FULL = {
     "my_day": "Friday 27 November",
     "step": "a call with his editor on Friday",
     "outcome": "an interview on Thursday 3 December",
-    "reason": "the way there is too long for me",
+    "reason": "the commute is too long for me",
     "want": "communications work at a hospital",
     "not": "sales",
     "date1": "Friday 13 November",

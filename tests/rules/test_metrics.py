@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_tui.rules import metrics
+from followup_tui.rules import metrics, record
 from followup_tui.rules.events import Moved, Name, Planned, Stamp, Step, Touched
 from followup_tui.rules.facts import Action, FollowUpState, Outcome, Owed, ReferralState
 from followup_tui.rules.metrics import Middle, Share
@@ -259,3 +259,15 @@ def test_m8_what_was_planned_for_an_hour_and_for_a_day() -> None:
     ]
     assert metrics.did_as_planned(plans, TODAY) == Share(1, 2)
     assert metrics.did_as_planned(plans, TODAY, timed=False) == Share(1, 1)
+
+
+def test_the_backlog_is_clear_when_the_last_two_weeks_go_on() -> None:
+    """From 10 to 23 November six were closed and two came due: four fewer in fourteen days, so
+    that six are gone after 21.
+    """
+    old = [step(november(3), at(day)) for day in (10, 12, 16, 18, 20, 23)]
+    outside = [step(november(3), at(9)), step(november(24)), step(november(9))]
+    new = [step(november(10)), step(november(23))]
+    assert record.clear_by([*old, *outside, *new], 6, TODAY) == date(2026, 12, 14)
+    assert record.clear_by([*old, *outside, *new], 0, TODAY) == TODAY
+    assert record.clear_by([*new, *old[:2]], 6, TODAY) is None

@@ -50,7 +50,7 @@ def test_a_full_profile_is_a_paragraph_to_paste() -> None:
         "people for her to meet: communications directors, chiefs of staff, heads of public "
         "affairs. 303-555-0100."
     )
-    assert length_hint(paragraph(DANA)) == "73 words, as it should be"
+    assert length_hint(paragraph(DANA)) == "73 words: just right"
     assert missing(DANA) == ()
 
 
@@ -74,7 +74,7 @@ def test_an_empty_profile_says_nothing_and_names_what_is_missing() -> None:
     ("count", "hint"),
     [
         (59, "59 words: 1 more would be right"),
-        (60, "60 words, as it should be"),
+        (60, "60 words: just right"),
         (91, "91 words: 1 fewer would be right"),
     ],
 )

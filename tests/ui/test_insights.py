@@ -65,7 +65,7 @@ async def test_enter_opens_the_person_or_the_opening(samples: None) -> None:
 async def test_an_empty_book_says_what_would_be_here(book: Path) -> None:
     async with running(80, 24) as pilot:
         await press(pilot, "i")
-        assert "No name yet. After a call: l" in screen_text(pilot)
+        assert "No names yet. After a call press l" in screen_text(pilot)
         await press(pilot, "tab")
         assert "too few to say" in screen_text(pilot)
 

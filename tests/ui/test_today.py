@@ -146,7 +146,7 @@ async def test_empty_panes_say_what_would_be_there_and_which_key_fills_them(book
         shown = screen_text(pilot)
         assert "a adds a follow-up" in shown
         assert "a adds the first person" in shown
-        assert "Whoever is chosen, told here." in shown
+        assert "Pick somebody to see their story." in shown
 
 
 async def test_keys_that_have_nobody_to_act_on_are_not_offered(book: Path) -> None:

@@ -26,7 +26,7 @@ WHY = {
     "merge": "before a merge",
     "migration": "before an update",
     "repair": "before a repair",
-    "restore": "before another was brought back",
+    "restore": "before a restore",
 }
 
 
@@ -63,7 +63,7 @@ class BackupsDialog(Dialog[str]):
         ]
         first = [
             Offer(NOW, "Keep a copy now", ""),
-            Offer(LOOK_OVER, "Look the store over", "is it sound?"),
+            Offer(LOOK_OVER, "Check the store", "is everything in order?"),
         ]
         self.lines.put(AtHand([*first, *kept]), 0)
         self.lines.focus()
@@ -86,5 +86,5 @@ def sure(path: Path) -> ChoiceDialog:
         found = restore.preview(book.path, path, lambda _: book.key)
     except FollowupError as error:
         return ChoiceDialog(str(error), (("", "Back", "nothing was changed"),))
-    now = ("", "Leave all as it is", str(found.now or ""))
+    now = ("", "Leave everything as it is", str(found.now or ""))
     return ChoiceDialog("Bring it back?", (now, ("yes", "Bring it back", str(found.then))))

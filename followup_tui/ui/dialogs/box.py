@@ -12,14 +12,14 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from followup_tui.ui.base import Followup
-from followup_tui.ui.spans import Line
+from followup_tui.ui.spans import Line, folded
 from followup_tui.ui.widgets.painted import Painted
 
 R = TypeVar("R")
 
 
 class Said(Painted):
-    """Lines of text in a dialog; as high as they are many."""
+    """Lines of text in a dialog; as high as they are many, and as many as the width asks for."""
 
     DEFAULT_CSS = "Said { height: auto; }"
 
@@ -29,16 +29,21 @@ class Said(Painted):
 
     def put(self, lines: Sequence[Line]) -> None:
         """Say this instead."""
-        resized = len(lines) != len(self.lines)
+        width = self.content_size.width
+        was = len(self._shown(width))
         self.lines = lines
-        self.refresh(layout=resized)
+        self.refresh(layout=len(self._shown(width)) != was)
+
+    def _shown(self, width: int) -> list[Line]:
+        return [part for line in self.lines for part in (folded(line, width) if width else [line])]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return len(self.lines)
+        return len(self._shown(width))
 
     def render_line(self, y: int) -> Strip:
-        line = self.lines[y] if y < len(self.lines) else ()
-        return self.strip(line, self.content_size.width)
+        width = self.content_size.width
+        shown = self._shown(width)
+        return self.strip(shown[y] if y < len(shown) else (), width)
 
 
 class Box(Vertical):

@@ -17,7 +17,7 @@ Options = Sequence[tuple[str, str, str]]
 ADD: Options = (
     ("contact", "Person", "a name, maybe a number"),
     ("lead", "Lead", "an opening, an introduction, advice"),
-    ("follow-up", "Follow-up", "one next step with somebody"),
+    ("follow-up", "Follow-up", "what to do next with somebody"),
 )
 EDIT: Options = (
     ("contact", "Person", "name, number, notes"),

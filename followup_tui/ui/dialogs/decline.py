@@ -16,8 +16,8 @@ from followup_tui.ui.widgets.body import Body
 from followup_tui.ui.widgets.painted import title
 
 HINTS: Line = (
-    ("enter", "key"), (" they are sent   ", ""), ("e", "key"), (" edit   ", ""),
-    ("backspace", "key"), (" without words   ", ""), ("y", "key"), (" copy", ""),
+    ("enter", "key"), (" mark as sent   ", ""), ("e", "key"), (" edit   ", ""),
+    ("backspace", "key"), (" send nothing   ", ""), ("y", "key"), (" copy", ""),
 )  # fmt: skip
 
 
@@ -42,12 +42,12 @@ class NoDialog(Dialog[Words]):
     AUTO_FOCUS = ""
 
     BINDINGS = [
-        Binding("enter", "send", "Sent", id="no.send", tooltip="They went out: log all of it"),
-        Binding("e", "edit", "Edit", id="no.edit", tooltip="Edit the words"),
-        Binding("y", "copy", "Copy", id="no.copy", tooltip="Copy the words"),
+        Binding("enter", "send", "Sent", id="no.send", tooltip="They went out: log them"),
+        Binding("e", "edit", "Edit", id="no.edit", tooltip="Edit the message"),
+        Binding("y", "copy", "Copy", id="no.copy", tooltip="Copy the message"),
         Binding(
-            "backspace", "silent", "Without words", id="no.silent",
-            tooltip="Let go without words; who gave the name is owed them",
+            "backspace", "silent", "Send nothing", id="no.silent",
+            tooltip="Let go without a message",
         ),
     ]  # fmt: skip
 

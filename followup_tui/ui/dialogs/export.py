@@ -19,10 +19,10 @@ from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.spans import Line
 
 SAID = {
-    "json": "all of it; can be imported again",
+    "json": "everything; can be imported again",
     "csv": "people, for a spreadsheet",
     "vcard": "people, for phones and mail programs",
-    "ics": "next steps, for a calendar",
+    "ics": "follow-ups, for a calendar",
     "md": "people, to read",
 }
 
@@ -49,9 +49,9 @@ class ExportDialog(Form[Wanted]):
 
     def fields(self) -> Sequence[Field]:
         return (
-            OneOf("form", "as", [(form, form) for form in FORMATS], "json"),
-            OneOf("notes", "notes", [("with", "with"), ("without", "without")], "with", first=6),
-            Field("path", "file", "", hint=self._usual("json")),
+            OneOf("form", "Format", [(form, form) for form in FORMATS], "json"),
+            OneOf("notes", "Notes", [("with", "with"), ("without", "without")], "with", first=6),
+            Field("path", "File", "", hint=self._usual("json")),
         )
 
     def reading(self) -> Sequence[Line]:

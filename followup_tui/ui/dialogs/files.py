@@ -71,12 +71,14 @@ class FileDialog(Dialog[Path]):
 
     def on_mount(self) -> None:
         self.box.border_title = title(self._title)
-        self.lines.empty = [(("Nothing here is called that.", "muted"),)]
         self._set(f"{self._folder}/")
 
     @on(Input.Changed)
     def find(self) -> None:
         self._complain("")
+        here = self.words.value.endswith("/")
+        nothing = "This folder is empty." if here else "No file or folder begins with that."
+        self.lines.empty = [((nothing, "muted"),)]
         self.lines.put(AtHand(list(entries(self.words.value))), 0)
 
     @on(ListTypingLine.Moved)

@@ -76,7 +76,7 @@ class FollowUpDialog(Form[FollowUpForm]):
 
     def answer(self) -> FollowUpForm:
         if not self.value("what"):
-            raise BadInput("What is to be done? “call” is enough.")
+            raise BadInput("What needs doing? “call” is enough.")
         if not self.value("when"):
             raise BadInput("When? thu, 3d, next week, 4 dec 9:30.")
         action, what = understood_action(self.value("what"))

@@ -41,7 +41,7 @@ class LeadDialog(Form[LeadForm]):
         return (
             Field("title", "Lead", known.row.title if known else "", "copy editor"),
             Field("organization", "At", known.row.organization if known else "", "organization"),
-            Field("with", "With", self.name_at_hand, "who it is dealt with"),
+            Field("with", "With", self.name_at_hand, "who you talk to about it"),
             Field("via", "Via", known.offered_by if known else "", "who offered it"),
             Field("words", "Said", known.words if known else "", "what they said"),
             Field("url", "Link", known.url if known else ""),
@@ -54,7 +54,7 @@ class LeadDialog(Form[LeadForm]):
     def reading(self) -> Sequence[Line]:
         lines = [line for name in ("with", "via") if (line := self._person_line(name))]
         if self.lead is None:
-            lines.append((("Its first next step: decide on it within a week.", "muted"),))
+            lines.append((("First follow-up: decide on it within a week.", "muted"),))
         return lines
 
     def _person_line(self, name: str) -> Line:

@@ -33,7 +33,7 @@ from followup_tui.ui.widgets.typing import TypingLine
 KEEP_SECONDS = 3
 """How often what is being written is kept."""
 READ_HINTS: Line = (
-    ("enter", "key"), (" it is sent   ", ""), ("e", "key"), (" edit   ", ""), ("y", "key"),
+    ("enter", "key"), (" mark as sent   ", ""), ("e", "key"), (" edit   ", ""), ("y", "key"),
     (" copy   ", ""), ("t", "key"), (" mail program   ", ""), ("tab", "key"), (" another", ""),
 )  # fmt: skip
 EDIT_HINTS: Line = (
@@ -125,7 +125,7 @@ class Letter(Dialog[Message]):
         if self._continued:
             lines.append(
                 ((f"As you left it {self._continued}; ", "late"), ("backspace", "key"),
-                 (" begins afresh", "late"))
+                 (" starts over", "late"))
             )  # fmt: skip
         fact = fact_lines(self.fact, max(24, self.box.content_size.width))
         self.said.put([*lines, *fact, BLANK])
@@ -166,7 +166,7 @@ class MessageDialog(Letter):
     """Read first: the letters are keys until `e` makes it a text to edit."""
 
     BINDINGS = [
-        Binding("enter", "send", "It is sent", id="message.send", tooltip="It went out: log it"),
+        Binding("enter", "send", "Sent", id="message.send", tooltip="It went out: log it"),
         Binding("e", "edit", "Edit", id="message.edit", tooltip="Edit it here"),
         Binding("E", "editor", "Editor", id="message.editor", tooltip="Edit it in your editor"),
         Binding("y", "copy", "Copy", id="message.copy", tooltip="Copy the message"),
@@ -175,7 +175,7 @@ class MessageDialog(Letter):
         Binding("shift+tab", "kind(-1)", "Before", id="message.kind-before", show=False),
         Binding(
             "backspace", "afresh", "Afresh", id="message.afresh",
-            tooltip="Begin afresh: forget what was written", show=False,
+            tooltip="Start over with a new draft", show=False,
         ),
         Binding("w", "source", "Source", id="message.source", tooltip="Where the line comes from",
                 show=False),

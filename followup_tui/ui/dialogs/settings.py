@@ -12,7 +12,7 @@ from followup_tui.text import show
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.spans import Line
 
-YES_NO = (("yes", "yes"), ("no", "no"))
+DATES = (("month", "month first"), ("day", "day first"))
 THEMES = (("dusk", "dusk"), ("paper", "paper"), ("ink", "ink"), ("terminal", "terminal"))
 
 
@@ -30,18 +30,23 @@ class SettingsDialog(Form[Mapping[str, object]]):
         return type(self)(self.settings, self.path)
 
     def above(self) -> Sequence[Line]:
-        return [(("All of them, explained: ", "muted"), (show(str(self.path)), ""))]
+        return [(("Every setting, explained: ", "muted"), (show(str(self.path)), ""))]
 
     def fields(self) -> Sequence[Field]:
         here = self.settings
-        order = "yes" if here.day_first else "no"
+        order = "day" if here.day_first else "month"
         return (
             OneOf("theme", "Theme", THEMES, here.theme),
             Field("zone", "Zone", here.zone, "the system's; America/Denver"),
-            Field("region", "Phones of", here.region, "US"),
+            Field("region", "Phones", here.region, "home country of the numbers: US"),
             Field("country", "Holidays", here.country, "none; US, DE, US-CO"),
-            OneOf("day_first", "Day first", YES_NO, order),
-            Field("rollover_hour", "Day from", str(here.rollover_hour), "4"),
+            OneOf("day_first", "Dates", DATES, order),
+            Field(
+                "rollover_hour",
+                "New day",
+                str(here.rollover_hour),
+                "4: it begins at 4 in the morning",
+            ),
             Field("calendar", "Calendar", here.calendar, "a file, rewritten on each change"),
         )
 
@@ -51,7 +56,7 @@ class SettingsDialog(Form[Mapping[str, object]]):
         if not hour.isdecimal():
             raise BadInput(f"“{hour}” is no hour: write a number from 0 to 12.")
         told["rollover_hour"] = int(hour)
-        told["day_first"] = told["day_first"] == "yes"
+        told["day_first"] = told["day_first"] == "day"
         told["region"] = str(told["region"]).upper()
         here = self.settings
         return {name: value for name, value in told.items() if value != getattr(here, name)}

@@ -15,17 +15,17 @@ from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.spans import BLANK, Line
 
 WELCOME: Options = (
-    ("import", "Bring people in", "vCards, LinkedIn, any table"),
+    ("import", "Bring people in", "vCard, LinkedIn, any spreadsheet"),
     ("person", "Add the first person", "whose name you were given"),
-    ("sample", "Look around", "sample people, one undo away"),
+    ("sample", "Look around", "sample people; u removes them"),
 )
 SIX_KEYS: tuple[tuple[str, str], ...] = (
     ("l", "right after a call: one line, in your words"),
     ("c", "before a call: who sent you, what to say and ask"),
     ("r", "every morning: the review, twenty minutes"),
     ("s", "not now: put it off, twice at most"),
-    ("u", "take it back, whatever it was, even tomorrow"),
-    ("?", "every key, and how the line is read"),
+    ("u", "undo anything, even tomorrow"),
+    ("?", "every key, and how to write the line"),
 )
 
 
@@ -39,13 +39,13 @@ class WelcomeDialog(ChoiceDialog):
         with Box():
             yield Said(
                 [
-                    (("You are given a name. You call. Both hear how it went.", ""),),
-                    (("That is all there is to it. How do you begin?", "muted"),),
+                    (("Somebody gives you a name, you call, they hear about it.", ""),),
+                    (("That is all there is to it. How would you like to begin?", "muted"),),
                     BLANK,
                 ]
             )
             yield Said(self.lines())
-            yield Said([BLANK, (("esc", "key"), (" an empty book", ""))])
+            yield Said([BLANK, (("esc", "key"), (" start empty", ""))])
 
 
 class ProfileDialog(Form[Profile]):
@@ -58,7 +58,7 @@ class ProfileDialog(Form[Profile]):
 
     def above(self) -> Sequence[Line]:
         return [
-            (("Five short answers fill the words for every call.", "muted"),),
+            (("Five short answers, used in everything you say and write.", "muted"),),
         ]
 
     def fields(self) -> Sequence[Field]:
@@ -78,7 +78,7 @@ class ProfileDialog(Form[Profile]):
         return Profile(**told, pronoun=pronoun)
 
     def reading(self) -> Sequence[Line]:
-        return [(("esc skips it; the commands (:) bring it back", "muted"),)]
+        return [(("esc skips this; P opens it later", "muted"),)]
 
 
 class TourDialog(Dialog[None]):
@@ -89,7 +89,7 @@ class TourDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         lines: list[Line] = [((f"{key}  ", "key"), (words, "")) for key, words in SIX_KEYS]
         with Box():
-            yield Said([*lines, BLANK, (("any key", "key"), (" goes on", ""))])
+            yield Said([*lines, BLANK, (("any key", "key"), (" to go on", ""))])
 
     def on_mount(self) -> None:
         self.box.border_title = "Six keys"

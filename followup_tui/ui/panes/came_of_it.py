@@ -66,7 +66,7 @@ class CameOfIt(Tree[Row]):
         line = self.cursor_line
         self.clear()
         if not page.tree:
-            empty = "No name yet. After a call: l, “she said call …”"
+            empty = "No names yet. After a call press l: “she said call …”"
             self.root.add_leaf(Text(empty, self.ink("muted")))
         for root in page.tree:
             self._grow(self.root, root, 0, page.today)

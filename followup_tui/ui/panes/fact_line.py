@@ -6,7 +6,7 @@ from followup_tui.reports.facts import Fact
 from followup_tui.text import show_block
 from followup_tui.ui.spans import BLANK, Line, wrapped
 
-KEYS: Line = (("  w", "key"), (" source  ", "muted"), ("F", "key"), (" not again", "muted"))
+KEYS: Line = (("  w", "key"), (" source  ", "muted"), ("F", "key"), (" never again", "muted"))
 
 
 def fact_lines(fact: Fact | None, width: int) -> list[Line]:

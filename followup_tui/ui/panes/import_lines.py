@@ -66,30 +66,30 @@ def incoming_lines(found: Incoming, width: int) -> list[Line]:
         if more > 0:
             lines.append(((f"and {more:,} more", "muted"),))
     elif found.book:
-        lines += wrapped("a book of followup’s own: all of it comes back", "muted", width)
+        lines += wrapped("a followup export: everything in it comes back", "muted", width)
     return lines
 
 
 def _counted(count: Count, width: int) -> Iterator[Line]:
     yield ((f"{count.created:,} new", "strong"), (f"  of {count.rows:,} in the file", "muted"))
     if count.matched:
-        learn = f", {count.filled:,} learn something" if count.filled else ""
+        learn = f", {count.filled:,} gain details" if count.filled else ""
         yield ((f"{count.matched:,} known already{learn}", ""),)
     if count.skipped:
         yield ((f"{count.skipped:,} skipped", "late"),)
     if count.doubtful:
-        yield ((f"{count.doubtful:,} may be people you know: you decide after", "late"),)
+        yield ((f"{count.doubtful:,} may be people you know: you decide afterwards", "late"),)
     if count.differing:
-        yield ((f"{len(count.differing):,} words differ: what is here stays", "muted"),)
+        yield ((f"{len(count.differing):,} values differ: yours stay", "muted"),)
         for line in count.differing[:FIRST_PROBLEMS]:
             yield from wrapped(show(line), "muted", width, indent=2)
 
 
 def _said(parsed: Parsed, width: int) -> Iterator[Line]:
     if parsed.recalled:
-        yield (("columns as you said last time", "muted"),)
+        yield (("columns as last time", "muted"),)
     if parsed.order_guessed:
-        yield (("days such as 3/4 can be read two ways: ", "late"), ("o", "key"), (" turns", ""))
+        yield (("dates such as 3/4 can be read two ways: ", "late"), ("o", "key"), (" turns", ""))
     for remark in parsed.remarks:
         yield from wrapped(show(remark), "muted", width)
     if parsed.problems:

@@ -23,10 +23,10 @@ from followup_tui.ui.widgets.page import Page
 from followup_tui.ui.widgets.painted import title
 
 NOBODY: Sequence[Line] = (
-    (("Whoever is chosen, told here.", "muted"),),
+    (("Pick somebody to see their story.", "muted"),),
     (),
-    (("a", "key"), (" adds a person, a lead, a step", "muted")),
-    (("/", "key"), (" finds one", "muted")),
+    (("a", "key"), (" adds a person or a lead", "muted")),
+    (("/", "key"), (" finds somebody", "muted")),
 )
 KEPT = 64
 """So many stories are kept until the book changes."""

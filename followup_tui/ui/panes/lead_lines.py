@@ -19,7 +19,7 @@ def lead_lines(story: LeadStory, now: Moment, width: int) -> list[Line]:
     row = story.row
     place = f"  {show(row.organization)}" if row.organization else ""
     lines: list[Line] = [(span(row.title, "strong"), (place, "muted")), BLANK]
-    lines += _labelled("Stands", _standing(story, now), "late" if row.stale else "", width)
+    lines += _labelled("Stage", _standing(story, now), "late" if row.stale else "", width)
     for _, action, who, due in story.steps:
         words = f"{sentence(action, show(who))}, {day_words(due, now.today)}"
         lines += _labelled("Next", words, "", width)

@@ -37,7 +37,7 @@ def loop_line(row: Row, width: int, now: Moment) -> Line:
     if isinstance(row, Waiting):
         return _waiting(row, width, now.today)
     still = (now.today - now.day(row.last_event)).days
-    left = ((f"{still:>3}d  ", "late"), span(row.title, "strong"), ("  lies still", "muted"))
+    left = ((f"{still:>3}d  ", "late"), span(row.title, "strong"), ("  gone quiet", "muted"))
     return apart(left, ((str(row.stage), "muted"),), width)
 
 

@@ -99,16 +99,16 @@ def _pipe(page: Page, width: int) -> Iterator[Line]:
 
 def _missed(page: Page, width: int) -> Iterator[Line]:
     if page.missed:
-        yield (("What we would have missed", "strong"),)
+        yield (("What you would have missed", "strong"),)
     for sentence in page.missed:
         for line in wrap(show(sentence), width):
             yield (span(line),)
 
 
 def _hours(page: Page) -> Iterator[Line]:
-    yield (("talks of tries by their clock", "muted"),)
+    yield (("best hours: talks out of tries, by their clock", "muted"),)
     if page.hours is None:
-        yield (("after thirty calls there is enough to say", "muted"),)
+        yield (("it takes thirty calls to say", "muted"),)
         return
     for hour in page.hours:
         share = hour.talks / hour.attempts if hour.attempts else 0
@@ -119,6 +119,6 @@ def _hours(page: Page) -> Iterator[Line]:
 
 
 def _calendar(page: Page) -> Iterator[Line]:
-    yield (("days on which something was done", "muted"),)
+    yield (("what you did, day by day", "muted"),)
     for name, cells in calendar(page.days):
         yield (f"{name}  ", "muted"), (cells, "good")

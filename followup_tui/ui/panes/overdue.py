@@ -31,7 +31,7 @@ EMPTY: Sequence[Line] = (
     (("Nothing is due. Well done.", "muted"),),
     (),
     (("a", "key"), (" adds a follow-up", "muted")),
-    (("l", "key"), (" logs a call, and what is next", "muted")),
+    (("l", "key"), (" logs a call and what comes next", "muted")),
 )
 
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from followup_tui.store.doubles import Pair
 from followup_tui.store.person import Person
 from followup_tui.text import fit, show, wrap
-from followup_tui.ui.spans import BLANK, Line, rule, wrapped
+from followup_tui.ui.spans import BLANK, Line, wrapped
 
 LABEL = 10
 KINDS = (
@@ -78,5 +78,4 @@ def nobody_lines(width: int) -> list[Line]:
         *wrapped(
             "Pairs that share a number, an address or a name are listed here.", "muted", width
         ),
-        rule("", width),
     ]

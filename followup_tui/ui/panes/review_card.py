@@ -37,6 +37,9 @@ WAYS = {
 TIMES = {1: "once", 2: "twice"}
 
 
+MOST_SNOOZES = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a card of the review shows."""
@@ -60,11 +63,14 @@ def review_card_lines(
     lines = [*_head(due, card, moment, width), BLANK, *_owed(due, card, moment, width)]
     if wants_a_second(due):
         lines.append((("b  ", "key"), (f"somebody else at {show(due.organization)} too", "")))
-    if due.terms:
-        lines += wrapped(f"Why now: {why(due.terms, due.owed)}", "muted", width)
+    reason = wrapped(f"Why now: {why(due.terms, due.owed)}", "muted", width) if due.terms else []
     if shown.ways:
-        lines += [BLANK, (("To decide: put off as often as it may be", "late"),)]
+        # Before the reason: where there is little room, the ways out are what must be seen.
+        lines += [BLANK, ((f"To decide: {_must(due)}", "late"),)]
         lines += [_way(digit, way, due) for digit, way in enumerate(shown.ways, start=1)]
+        lines += [BLANK, *reason] if reason else []
+    else:
+        lines += reason
     if card and due.action in SPOKEN:
         lines += [BLANK, (("Say first", "muted"),), *indented(f"“{card.opener}”", "", width)]
         lines += [BLANK, (("Ask", "muted"),), *_questions(card, width)]
@@ -73,6 +79,10 @@ def review_card_lines(
     if card:
         lines += [BLANK, *_last(shown, card, width)]
     return [*lines, *([BLANK, *fact] if fact else [])]
+
+
+def _must(due: Due) -> str:
+    return "it can't be put off again" if due.snoozes >= MOST_SNOOZES else "its last day has passed"
 
 
 def _head(due: Due, card: Card | None, moment: Moment, width: int) -> list[Line]:

@@ -43,10 +43,14 @@ class Tick(NamedTuple):
     chosen: bool
 
 
+NARROW = 76
+"""In fewer columns the bar says only how far it has come and the time left."""
+
+
 def bar_left(review: Review, width: int) -> Line:
     """The title and how far it has come."""
     at, of = progress(review)
-    room = max(8, min(GAUGE, width - 74))
+    room = max(8, min(GAUGE, width - (40 if width < NARROW else 74)))
     full = round(room * at / of) if of else room
     return (
         ("Daily review  ", "accent-strong"),
@@ -56,13 +60,16 @@ def bar_left(review: Review, width: int) -> Line:
     )
 
 
-def bar_right(review: Review, seconds: int) -> Line:
-    """Time left, and what was done."""
+def bar_right(review: Review, seconds: int, width: int) -> Line:
+    """Time left, and what was done where there is room for it."""
     left = max(0, box_ends(review) - seconds)
+    time = f"{left // MINUTE}:{left % MINUTE:02} left"
+    if width < NARROW:
+        return ((time, "muted"),)
     done = counted(review)
     called = done[Answer.CALLED] + done[Answer.TRIED]
     return (
-        (f"{left // MINUTE}:{left % MINUTE:02} left   ", "muted"),
+        (f"{time}   ", "muted"),
         (f"{called} called · {done[Answer.SNOOZED]} snoozed · {done[Answer.DECLINED]} let go", ""),
     )
 
@@ -83,7 +90,7 @@ def brief_lines(
         steps = Counter(card.step for card in review.cards)
         for step, words in (
             (Step.WARM_UP, "one easy message to begin with"),
-            (Step.DECIDE, "put off long enough: to decide"),
+            (Step.DECIDE, "put off long enough: time to decide"),
             (Step.CALLS, "calls and messages, by rank"),
         ):
             if steps[step]:
@@ -104,8 +111,8 @@ def plan_line(plan: Planned) -> Line:
 def catch_lines(questions: Sequence[Question], today: date, width: int) -> list[Line]:
     """A prompt for what isn't logged, and what logs left open."""
     lines: list[Line] = [
-        *wrapped("Did you call, meet or write to anybody since the last time?", "", width),
-        (("l", "key"), (" logs it in a line", "muted")),
+        *wrapped("Have you called, met or written to anybody since last time?", "", width),
+        (("l", "key"), (" logs it in one line", "muted")),
     ]
     if questions:
         lines += [BLANK, (("Left open in your logs", "muted"),)]
@@ -117,7 +124,7 @@ def catch_lines(questions: Sequence[Question], today: date, width: int) -> list[
             either = " or ".join(_choice_words(choice, today) for choice in one.choices)
             lines += wrapped(either, "muted", width, (("   ", ""),), 3)
     if questions:
-        lines.append((("   a digit answers it", "muted"),))
+        lines.append((("   its digit answers it", "muted"),))
     return [*lines, BLANK, *_enter("go on")]
 
 
@@ -184,7 +191,7 @@ def go_on_lines(review: Review) -> list[Line]:
 def catch_up_head(late: int, most: int, width: int) -> list[Line]:
     """What catching up means."""
     said = (
-        f"{late} are late. Choose up to {most} for today; the rest is spread over the week,"
+        f"{late} are late. Choose up to {most} for today; the rest is spread over the week;"
         " nothing is lost."
     )
     return [*wrapped(said, "", width), _choose("go on"), BLANK]
@@ -195,7 +202,7 @@ def waiting_head(count: int, width: int) -> list[Line]:
     if not count:
         return [(("Nobody owes you anything.", ""),), BLANK, *_enter("go on")]
     return [
-        *wrapped("They said they would. Is anything of it here?", "", width),
+        *wrapped("They said they would. Has any of it come?", "", width),
         (("d", "key"), (" it came   ", "muted"), ("enter", "key"), (" go on", "muted")), BLANK,
     ]  # fmt: skip
 

@@ -63,12 +63,12 @@ OUTCOMES = {
     Outcome.GATEKEEPER: "Not put through",
     Outcome.WRONG_NUMBER: "Wrong number",
     Outcome.MISSED_CALL: "Missed their call",
-    Outcome.RESCHEDULED: "Another day agreed",
+    Outcome.RESCHEDULED: "Rescheduled",
 }
 
 OWED = {
     Owed.PROMISED: "promised for",
-    Owed.AWAITED: "they wait since",
+    Owed.AWAITED: "waiting since",
     Owed.LENT: "a name or time was lent, due",
     Owed.CHASE: "next try, due",
     Owed.IN_TOUCH: "keep in touch, due",
@@ -94,7 +94,7 @@ NOT_HEARD = {
 """What a giver hasn't heard yet."""
 
 REASONS = {
-    DeclineReason.COMMUTE: "the way there is too long",
+    DeclineReason.COMMUTE: "the commute is too long",
     DeclineReason.DUTIES: "not the kind of work",
     DeclineReason.COMPANY: "not the kind of place",
     DeclineReason.HOURS: "the hours don't fit",

@@ -28,9 +28,9 @@ class Answering(DecidingKeys, PeopleKeys, PlanKeys, CardKeys, FactKeys, ReviewLi
         Binding("enter", "next", "Next", id="review.next", tooltip="On to what is next"),
         Binding(
             "space", "skip", "Skip", id="review.skip", priority=True,
-            tooltip="Later in this review: it comes back once",
+            tooltip="Skip: it comes back once",
         ),
-        Binding("escape", "away", "Today", id="review.away", tooltip="Back; it goes on from here"),
+        Binding("escape", "away", "Today", id="review.away", tooltip="Leave; it picks up here"),
         *(
             Binding(
                 f"{digit}", f"digit({digit})", f"{digit}", id=f"review.digit-{digit}", show=False

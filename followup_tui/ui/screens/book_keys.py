@@ -21,10 +21,11 @@ class BookKeys(HandScreen):
 
     BINDINGS = [
         Binding(
-            "I", "import", "Import", id="book.import", tooltip="People in, from a file", show=False
+            "I", "import", "Import", id="book.import",
+            tooltip="Import people from a file", show=False,
         ),
         Binding(
-            "E", "export", "Export", id="book.export", tooltip="Everything out, to a file",
+            "E", "export", "Export", id="book.export", tooltip="Export everything to a file",
             show=False,
         ),
         Binding(
@@ -32,12 +33,12 @@ class BookKeys(HandScreen):
             show=False,
         ),
         Binding(
-            "M", "merge", "Merge", id="people.merge", tooltip="Merge with another card",
+            "M", "merge", "Merge", id="people.merge", tooltip="Merge with another person",
             show=False,
         ),
         Binding(
             "B", "backups", "Backups", id="book.backups",
-            tooltip="Keep a copy, bring one back, look the store over", show=False,
+            tooltip="Back up, restore, check", show=False,
         ),
     ]  # fmt: skip
 

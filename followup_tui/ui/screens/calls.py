@@ -14,7 +14,7 @@ from followup_tui.ui.screens.hand import HandScreen
 if TYPE_CHECKING:
     from followup_tui.actions.log_line import Entry
 
-NOT_SAVED = "This was typed when followup was ended, and was not saved."
+NOT_SAVED = "You typed this before followup closed; it was not saved."
 
 
 class CallKeys(HandScreen):
@@ -23,14 +23,14 @@ class CallKeys(HandScreen):
     NEEDS_PERSON = frozenset({"tried"})
 
     BINDINGS = [
-        Binding("l", "log", "Log", id="call.log", tooltip="Log what happened in a line"),
+        Binding("l", "log", "Log", id="call.log", tooltip="Log a call in one line"),
         Binding(
             "v", "tried('left_voicemail')", "Voicemail", id="call.voicemail",
-            tooltip="Voicemail left, next is set",
+            tooltip="Voicemail; plans next try",
         ),
         Binding(
             "n", "tried('no_answer')", "No answer", id="call.no-answer",
-            tooltip="No answer, next is set",
+            tooltip="No answer; plans next try",
         ),
     ]  # fmt: skip
 

@@ -49,14 +49,14 @@ class CardScreen(PeopleKeys, SessionCalls, FactKeys):
     BINDINGS = [
         Binding(
             "escape,enter,l", "log", "Hang up", id="card.leave",
-            tooltip="Hang up: log it, with its minutes",
+            tooltip="Hang up and log it",
         ),
         Binding("tab", "preset(1)", "Other questions", id="card.preset", tooltip="Other questions"),
         Binding(
             "shift+tab", "preset(-1)", "Questions before", id="card.preset-back",
             tooltip="The questions before", show=False,
         ),
-        Binding("o", "code", "Code", id="card.code", tooltip="The number as a code to scan"),
+        Binding("o", "code", "Code", id="card.code", tooltip="The number as a QR code"),
         Binding("f", "sure", "How sure", id="card.sure", tooltip="How sure you feel, 1 to 5"),
         *(
             Binding(

@@ -45,13 +45,13 @@ class ImportScreen(Screen[bool]):
 
     BINDINGS = [
         Binding(
-            "enter", "take", "Import", id="import.take", tooltip="Take everybody in", priority=True
+            "enter", "take", "Import", id="import.take", tooltip="Import everybody", priority=True
         ),
         Binding("e", "change", "Change", id="import.change", tooltip="Say what a column holds"),
         Binding("x", "leave_out", "Leave out", id="import.leave-out", tooltip="Leave it out"),
         Binding("o", "turn", "Day or month first", id="import.order", tooltip="3/4: April?"),
         Binding("tab", "other", "Other pane", id="import.other", tooltip="Columns or people"),
-        Binding("escape", "leave", "Cancel", id="import.leave", tooltip="Take nobody in"),
+        Binding("escape", "leave", "Cancel", id="import.leave", tooltip="Import nobody"),
     ]
 
     app = getters.app(Followup)
@@ -208,7 +208,7 @@ class ImportScreen(Screen[bool]):
 
 def _kind(found: Incoming) -> str:
     if found.book:
-        return "a book of followup's own"
+        return "a followup export"
     if found.source:
         parsed = found.source.parsed
         return " · ".join(part for part in (parsed.format, parsed.encoding) if part)

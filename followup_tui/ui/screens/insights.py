@@ -49,7 +49,7 @@ class InsightsScreen(CardKeys, CallKeys):
 
     def on_mount(self) -> None:
         self.tree_view.border_title = "Who led to what"
-        self.numbers.border_title = "How we follow up"
+        self.numbers.border_title = "How you follow up"
         self.app.book_changed.subscribe(self, self.on_book_changed)
         self.reload()
 

@@ -15,10 +15,11 @@ from followup_tui.ui.dialogs.commands import Command, commands_of
 from followup_tui.ui.panes.log_rule import TITLE, rule_lines
 from followup_tui.ui.spans import BLANK, Line, width_of
 from followup_tui.ui.widgets.page import Page
+from followup_tui.ui.widgets.painted import title
 
 GROUPS = {
     "call": "A call",
-    "plan": "The next step",
+    "plan": "The follow-up",
     "people": "People and leads",
     "go": "Moving",
     "book": "Everything",
@@ -34,6 +35,18 @@ MOVING = (
 KEY, COLUMN, GAP = 7, 35, 3
 
 
+class KeysPage(Page):
+    """The table, with a sign on its frame where more is below."""
+
+    def rolled(self) -> None:
+        more = self.top < self._last_top
+        box = self.query_ancestor(Box)
+        box.border_subtitle = title("↓ more") if more else None
+
+    def on_resize(self) -> None:
+        self.rolled()
+
+
 class KeysScreen(Dialog[None]):
     """The table of keys; any of the usual ways leaves it."""
 
@@ -46,11 +59,11 @@ class KeysScreen(Dialog[None]):
         Binding("question_mark,q", "leave", "Back", id="keys.leave", tooltip="Back", show=False),
     ]
 
-    page = getters.query_one(Page)
+    page = getters.query_one(KeysPage)
 
     def compose(self) -> ComposeResult:
         with Box():
-            yield Page(id="table")
+            yield KeysPage(id="table")
 
     def on_mount(self) -> None:
         self.box.border_title = "Keys"

@@ -17,15 +17,15 @@ from followup_tui.ui.widgets.keys import Keys
 from followup_tui.ui.widgets.page import Page
 
 MOVES = (
-    (Stage.CONTACTED, "they know of me"), (Stage.TALKING, "we talk about it"),
-    (Stage.APPLIED, "my papers are there"), (Stage.INTERVIEW, "an interview is agreed"),
-    (Stage.OFFER, "they made an offer"), (Stage.WON, "it is mine"),
+    (Stage.CONTACTED, "they know about me"), (Stage.TALKING, "we are talking"),
+    (Stage.APPLIED, "they have my application"), (Stage.INTERVIEW, "an interview is agreed"),
+    (Stage.OFFER, "they made an offer"), (Stage.WON, "I got it"),
     (Stage.CLOSED, "they said no, or it is gone"), (Stage.PAUSED, "not now: parked"),
 )  # fmt: skip
 CLOSED = {
-    CloseReason.FILLED: "somebody else has it",
+    CloseReason.FILLED: "somebody else got it",
     CloseReason.BUDGET: "no money for it",
-    CloseReason.FREEZE: "nobody is hired now",
+    CloseReason.FREEZE: "hiring is frozen",
     CloseReason.REJECTED: "they said no",
     CloseReason.SILENT: "they never answered",
     CloseReason.OTHER: "something else",
@@ -39,9 +39,9 @@ class LeadScreen(LoopKeys):
 
     BINDINGS = [
         Binding("escape", "leave", "Back", id="lead.leave", tooltip="Back"),
-        Binding("enter", "move", "Move", id="lead.move", tooltip="Bring it to another stage"),
-        Binding("e", "edit", "Edit", id="lead.edit", tooltip="Change what is known of it"),
-        Binding("p", "park", "Park", id="lead.park", tooltip="Put it away until a day"),
+        Binding("enter", "move", "Move", id="lead.move", tooltip="Move it to another stage"),
+        Binding("e", "edit", "Edit", id="lead.edit", tooltip="Change its details"),
+        Binding("p", "park", "Park", id="lead.park", tooltip="Park it until a day"),
     ]
 
     bar = getters.query_one(Ends)

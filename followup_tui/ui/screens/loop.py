@@ -19,7 +19,7 @@ from followup_tui.ui.screens.hand import NOBODY, Hand
 from followup_tui.ui.screens.loop_keys import LoopKeys
 from followup_tui.ui.screens.opening import CardKeys
 from followup_tui.ui.screens.places import LeadKeys
-from followup_tui.ui.spans import Line
+from followup_tui.ui.spans import Line, Span, width_of
 from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
 from followup_tui.ui.widgets.lines import AtHand, Lines
@@ -27,10 +27,12 @@ from followup_tui.ui.widgets.page import Page
 from followup_tui.ui.widgets.painted import title
 
 TITLES = ("Who is still wondering?", "Waiting for others", "Names you were given")
+SHORT = ("Wondering", "Waiting", "Names")
+"""What the lists are called where there is no room for more; the frame says it whole."""
 EMPTY = (
     "Nobody is left wondering.",
     "Nobody owes you anything.",
-    "Nobody gave you a name yet: l, “said call …”",
+    "Nobody has given you a name yet: l, “said call …”",
 )
 TWO_FROM = 90
 
@@ -90,11 +92,17 @@ class LoopScreen(LoopKeys, CardKeys, LeadKeys):
         self.rows.empty = [((EMPTY[self.which - 1], "muted"),)]
         self.rows.put(AtHand(found))
         self.rows.border_title = title(f"{self.which} {TITLES[self.which - 1]}")
-        others = tuple(
-            (f"  {at} {title}", "strong" if at == self.which else "muted")
-            for at, title in enumerate(TITLES, start=1)
-        )
-        self.bar.tell((("followup", "accent-strong"), *others), ())
+        whole = self._tabs(TITLES)
+        fits = width_of(whole) <= self.bar.content_size.width
+        self.bar.tell(whole if fits else self._tabs(SHORT), ())
+
+    def _tabs(self, titles: Sequence[str]) -> Line:
+        """The three lists, the one at hand with a mark."""
+        tabs: list[Span] = [("followup", "accent-strong")]
+        for at, words in enumerate(titles, start=1):
+            here = at == self.which
+            tabs.append((f"  {'●' if here else ' '}{at} {words}", "strong" if here else "muted"))
+        return tuple(tabs)
 
     def _read(self) -> Sequence[Row]:
         now = self.app.now()

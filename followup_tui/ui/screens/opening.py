@@ -13,7 +13,7 @@ class CardKeys(HandScreen):
     NEEDS_PERSON = frozenset({"card"})
 
     BINDINGS = [
-        Binding("c", "card", "Call card", id="call.card", tooltip="All that a call needs"),
+        Binding("c", "card", "Call card", id="call.card", tooltip="Everything a call needs"),
     ]
 
     session_id: int | None = None

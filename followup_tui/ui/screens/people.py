@@ -22,8 +22,8 @@ class PeopleKeys(HandScreen):
     NEEDS_PERSON = frozenset({"edit", "copy"})
 
     BINDINGS = [
-        Binding("a", "add", "Add", id="people.add", tooltip="Add somebody or something"),
-        Binding("e", "edit", "Edit", id="people.edit", tooltip="Change the person or step"),
+        Binding("a", "add", "Add", id="people.add", tooltip="Add person, lead, follow-up"),
+        Binding("e", "edit", "Edit", id="people.edit", tooltip="Edit person or follow-up"),
         Binding(
             "y", "copy", "Copy", id="people.copy", tooltip="Copy the number or address", show=False
         ),

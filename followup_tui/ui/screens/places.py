@@ -12,7 +12,7 @@ class LeadKeys(HandScreen):
 
     BINDINGS = [
         Binding(
-            "L", "lead", "Lead", id="people.lead", tooltip="The lead and its stages", show=False
+            "L", "lead", "Lead", id="people.lead", tooltip="The lead, and how far it is", show=False
         ),
     ]  # fmt: skip
 
@@ -32,7 +32,7 @@ class LeadKeys(HandScreen):
 
         lead_id = self.lead_id
         if lead_id is None:
-            self.app.say("No lead is known here yet: a adds one.", "late")
+            self.app.say("There is no lead here yet: a adds one.", "late")
         else:
             self.app.push_screen(LeadScreen(lead_id))
 
@@ -46,7 +46,8 @@ class PlaceKeys(LeadKeys):
             show=False,
         ),
         Binding(
-            "A", "loop(2)", "Awaited", id="go.waiting", tooltip="What you wait for", show=False
+            "A", "loop(2)", "Awaited", id="go.waiting",
+            tooltip="What you are waiting for", show=False,
         ),
         Binding("N", "loop(3)", "Names", id="go.names", tooltip="Who gave you names", show=False),
         Binding(

@@ -59,7 +59,7 @@ class ProfileScreen(Screen[None]):
     def _lines(self, width: int) -> list[Line]:
         told = self.told
         if not told.text:
-            return [(("Nothing yet: ", "muted"), ("e", "key"), (" begins it", "muted"))]
+            return [(("Nothing yet: ", "muted"), ("e", "key"), (" starts it", "muted"))]
         lines = [*wrapped(show(told.text), "", width), BLANK, ((told.hint, "muted"),)]
         if told.missing:
             lines += wrapped(f"Still empty: {', '.join(told.missing)}", "late", width)

@@ -171,4 +171,4 @@ class ReviewScreen(Answering):
         if self.sitting:
             review = self.sitting.review
             left = pages.bar_left(review, self.size.width)
-            self.bar.tell(left, pages.bar_right(review, self.seconds))
+            self.bar.tell(left, pages.bar_right(review, self.seconds, self.size.width))

@@ -33,5 +33,5 @@ class SettingsKeys(HandScreen):
                 dialog = dialog.again(str(error))
                 continue
             self.app.go_by(config.load(path)[0])
-            self.app.say(f"Settings kept in {path}")
+            self.app.say(f"Settings saved in {path}")
             return
