@@ -55,7 +55,7 @@ def _weeks(page: Page) -> Iterator[str]:
 
 def _ends(page: Page) -> Iterator[str]:
     yield "Where names get stuck: " + " → ".join(f"{step.name} {step.count}" for step in page.pipe)
-    if page.clear_by:
+    if page.clear_by and page.clear_by > page.today:
         day = show_day(page.clear_by, page.today)
         yield f"At this pace the backlog is clear by {day}."
     yield from page.missed

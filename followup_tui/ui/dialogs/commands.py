@@ -21,6 +21,10 @@ from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 
+ORDER = ("call", "plan", "people", "app", "book", "go")
+"""The first words of the ids of bindings, in the order of the list."""
+
+
 class Command(NamedTuple):
     """One binding, as it is listed."""
 
@@ -65,6 +69,7 @@ class CommandsDialog(Dialog[None]):
         below = self.app.screen_stack[-2]
         own = {"app.commands"}
         self.commands = [c for c in commands_of(self.app, below) if c.binding.binding.id not in own]
+        self.commands.sort(key=_place)
         self.lines.on_move = self.name_it
         self.lines.empty = [(("No command is called that.", "muted"),)]
         self.lines.put(AtHand(self.commands))
@@ -98,6 +103,12 @@ class CommandsDialog(Dialog[None]):
             active = command.binding
             self.dismiss(None)
             self.app.call_next(self.app.run_action, active.binding.action, active.node)
+
+
+def _place(command: Command) -> int:
+    """Where it stands in the list: what a day is made of comes first."""
+    group, _, _ = (command.binding.binding.id or "").partition(".")
+    return ORDER.index(group) if group in ORDER else len(ORDER)
 
 
 def command_line(command: Command, width: int) -> Line:

@@ -29,10 +29,11 @@ EMPTY: Sequence[Line] = (
     (("Nobody is here yet.", "muted"),),
     (),
     (("a", "key"), (" adds the first person", "muted")),
-    (("followup import FILE", "strong"), (" brings", "muted")),
-    (("in those you have", "muted"),),
+    (("I", "key"), (" imports people from a file", "muted")),
 )
-NOBODY: Sequence[Line] = ((("Nobody fits. ", "muted"), ("a", "key"), (" adds them", "muted")),)
+NOBODY: Sequence[Line] = (
+    (("Nobody matches. ", "muted"), ("esc", "key"), (" shows everybody", "muted")),
+)
 
 
 class FindLine(ListTypingLine):

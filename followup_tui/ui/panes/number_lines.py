@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followup_tui.reports.stats import Number, Page
+from followup_tui.reports.stats import FEW, Number, Page
 from followup_tui.rules.curves import bars, calendar, months, scale, spark
 from followup_tui.rules.when import show_day
 from followup_tui.text import show, wrap
@@ -65,7 +65,8 @@ def _was(number: Number) -> str:
 
 def _words(number: Number, width: int) -> Iterator[Line]:
     first: Line = ((number.name.ljust(NAME + 1), "strong"),)
-    was: Line = ((f"  was {show(number.before)}", "muted"),) if number.before else ()
+    known = number.before and number.before != FEW
+    was: Line = ((f"  was {show(number.before)}", "muted"),) if known else ()
     value: Line = (*first, span(number.now))
     if width_of((*value, *was)) <= width:
         yield (*value, *was)
@@ -78,6 +79,9 @@ def _words(number: Number, width: int) -> Iterator[Line]:
 def _weeks(page: Page) -> Iterator[Line]:
     yield (("calls and messages by week, and what came back", "muted"),)
     out = [week.out for week in page.weeks]
+    if not any(out):
+        yield (("nothing yet", "muted"),)
+        return
     for mark, row in zip(scale(out), bars(out), strict=True):
         yield (f"{mark:>4} ", "muted"), (row, "accent")
     back = "".join(f"{week.back or '·'} " for week in page.weeks)
@@ -92,7 +96,7 @@ def _pipe(page: Page, width: int) -> Iterator[Line]:
     for step in page.pipe:
         bar = "█" * round(room * step.count / most)
         yield (step.name.ljust(16), ""), (f"{step.count:>4}  ", "strong"), (bar, "accent")
-    if page.clear_by:
+    if page.clear_by and page.clear_by > page.today:
         day = show_day(page.clear_by, page.today)
         yield ("at this pace the backlog is clear by ", "muted"), (day, "")
 

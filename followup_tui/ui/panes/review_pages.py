@@ -51,7 +51,9 @@ def bar_left(review: Review, width: int) -> Line:
     """The title and how far it has come."""
     at, of = progress(review)
     room = max(8, min(GAUGE, width - (40 if width < NARROW else 74)))
-    full = round(room * at / of) if of else room
+    if not of:
+        return (("Daily review", "accent-strong"),)
+    full = round(room * at / of)
     return (
         ("Daily review  ", "accent-strong"),
         ("━" * full, "accent"),
