@@ -12,12 +12,12 @@ from followup_tui.cli.main import followup
 from followup_tui.rules.defaults import DEFAULTS, Defaults
 
 INTRODUCTION = (
-    "A keyboard-driven, full-screen program for people who must follow up, first of all job"
-    " seekers: it makes the call easy, the promise visible, the no polite and the result plain.",
-    "Without a command it opens on a terminal, and prints today's list where there is none. Each"
+    "A keyboard-driven terminal app for job seekers, and for anybody else who has to follow up: it"
+    " knows whom to call today, what to say, and who is still waiting to hear from you.",
+    "Without a command it opens the app, or prints today's list where there is no terminal. Every"
     " command works without a terminal, prints plain text or, with --json, JSON, and says on stderr"
-    " what was wrong and what to do. A person is named by id, e-mail, any form of phone, address on"
-    " the web, or words; two matches are listed, never guessed.",
+    " what went wrong and what to do. Name a person by id, e-mail, any form of their phone number,"
+    " web address, or a few words; where two match, both are listed and none is guessed.",
 )
 ENVIRONMENT = (
     ("FOLLOWUP_DB", "The store, where --db doesn't name one."),
@@ -33,12 +33,12 @@ FILES = (
     ("~/.config/followup/settings.toml", "The settings, explained in the file itself."),
     ("~/.config/followup/letters.toml, questions.toml, facts.toml",
      "Your own words, laid over ours."),
-    ("~/.config/followup/hooks/", "Executables that are asked before an action, told after it."),
+    ("~/.config/followup/hooks/", "Programs that are asked before an action and told after it."),
 )  # fmt: skip
 EXIT_CODES = (
     (0, "Done."),
     (1, "Nothing found, nothing due, two people fit, or it was refused."),
-    (2, "The command can't be meant."),
+    (2, "Wrong usage."),
     (3, "Input that can't be read, in whole or in part."),
     (4, "The store can't be reached, is locked, or can't be written."),
     (5, "The disk is full."),
@@ -49,11 +49,11 @@ EXIT_CODES = (
 EVERYWHERE = ("db", "as_json")
 """Options that every command has."""
 HOOKS = (
-    "Executables in the folder hooks beside the settings: before and after for every action,"
-    " before-snooze and after-snooze for one. Each gets one JSON object on stdin: action, at,"
-    " today, arguments; after it also label and rows. It is never run by a shell, and has 10"
-    " seconds. A before that doesn't exit with 0 refuses the action with the last line it"
-    " wrote to stderr.",
+    "Programs in the folder hooks beside the settings: before and after for every action,"
+    " before-snooze and after-snooze for one; undo and redo are actions too. Each gets"
+    " one JSON object on stdin: action, at, today, arguments; after it also label"
+    " and rows. No shell runs it, and it has 10 seconds. A before that doesn't exit with 0"
+    " refuses the action with the last line it wrote to stderr.",
 )
 
 

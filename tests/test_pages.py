@@ -153,3 +153,18 @@ def test_the_repository_speaks_of_the_product_alone() -> None:
     for path in [*ROOT.glob("*.md"), *code]:
         if path.name != Path(__file__).name:
             assert not words.search(path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.skipif(not shutil.which("man"), reason="man is not here")
+def test_man_finds_the_page_that_was_installed_with_the_app() -> None:
+    there = Path(sys.prefix) / "share" / "man" / "man1" / "followup.1"
+    path = f"{Path(sys.prefix) / 'bin'}:{os.environ['PATH']}"
+    for words, surroundings in (
+        (["man", "-w", "followup"], {**os.environ, "PATH": path}),
+        (["man", "-w", "-M", str(there.parent.parent), "followup"], {**os.environ}),
+    ):
+        surroundings.pop("MANPATH", None)
+        ran = subprocess.run(
+            words, capture_output=True, text=True, env=surroundings, check=True, timeout=60
+        )
+        assert Path(ran.stdout.strip()) == there

@@ -20,7 +20,6 @@ from followup_tui.ui.widgets.lines import AtHand, Lines
 from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
-
 ORDER = ("call", "plan", "people", "app", "book", "go")
 """The first words of the ids of bindings, in the order of the list."""
 

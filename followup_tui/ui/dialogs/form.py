@@ -159,9 +159,16 @@ class Form(Dialog[R], Generic[R]):
     @on(Input.Changed)
     @on(Choices.Chosen)
     def changed(self) -> None:
-        self.error = ""
-        if self.is_mounted:
-            self.tell()
+        if not self.is_mounted:
+            return
+        # A line that is filled in when the form opens says that it changed, too.
+        if self._filled() != self.typed:
+            self.error = ""
+        self.tell()
+
+    def _filled(self) -> dict[str, str]:
+        """What every line says now."""
+        return {field.name: field.read(self) for field in self.fields()}
 
     @property
     def goes_on(self) -> bool:
@@ -179,8 +186,8 @@ class Form(Dialog[R], Generic[R]):
         try:
             answered = self.answer()
         except FollowupError as error:
-            self.error = str(error)
+            self.error, self.typed = str(error), self._filled()
             self.tell()
             return
-        self.typed = {field.name: field.read(self) for field in self.fields()}
+        self.typed = self._filled()
         self.dismiss(answered)
