@@ -37,9 +37,9 @@ async def test_keys_are_answered_while_another_process_holds_the_lock(world: Pat
 async def test_a_change_of_another_key_map_is_followed_by_footer_and_help(world: Path) -> None:
     from followup_tui.config import Settings
 
-    async with running(settings=Settings(keys={"call.voicemail": "b"})) as pilot:
-        assert "b Voicemail" in last_row(pilot)
+    async with running(settings=Settings(keys={"call.voicemail": "V"})) as pilot:
+        assert "V Voicemail" in last_row(pilot)
         await press(pilot, "v")
         assert not Touch.select().where(Touch.outcome == Outcome.LEFT_VOICEMAIL).exists()
-        await press(pilot, "b")
+        await press(pilot, "V")
         assert Touch.select().where(Touch.outcome == Outcome.LEFT_VOICEMAIL).exists()
