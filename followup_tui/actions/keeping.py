@@ -9,13 +9,13 @@ from peewee import fn
 
 from followup_tui.actions.steps import NextStep, close_step, open_step
 from followup_tui.errors import BadInput
-from followup_tui.rules.cadence import class_for, interval_days, next_in_touch
-from followup_tui.rules.defaults import Defaults
+from followup_tui.rules.cadence import class_for, next_in_touch
 from followup_tui.rules.facts import CONTACT, Action, FollowUpState, Owed, TieClass, WayKind
 from followup_tui.rules.workdays import next_workday
+from followup_tui.store.cadence import days_between
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.journal import Change, undoable
-from followup_tui.store.models import Contact, ContactTag, Tag, Way
+from followup_tui.store.models import Contact, Tag, Way
 from followup_tui.store.timeline import last_contact
 
 
@@ -109,7 +109,7 @@ def after_contact(change: Change, contact: Contact, touch: Touch) -> None:
 def _next(
     change: Change, contact: Contact, start: date, by: Touch | None = None
 ) -> FollowUp | None:
-    interval = _interval(contact, change.now.defaults)
+    interval = days_between(contact, change.now.defaults)
     if interval is None:
         return None
     load = _load(start, interval)
@@ -122,19 +122,6 @@ def _open(change: Change, contact: Contact, day: date, by: Touch | None = None) 
     mail = contact.ways.where(Way.kind == WayKind.EMAIL, ~Way.wrong).exists()
     step = NextStep(Action.EMAIL if mail else Action.CALL, day)
     return open_step(change, step, owed=Owed.IN_TOUCH, contact=contact, born_of=by)
-
-
-def _interval(contact: Contact, defaults: Defaults) -> int | None:
-    by_tag = [
-        days
-        for (days,) in Tag.select(Tag.cadence_days)
-        .join(ContactTag)
-        .where(ContactTag.contact == contact, Tag.cadence_days.is_null(False))
-        .tuples()
-        .iterator()
-    ]
-    tie_class = TieClass(contact.tie_class) if contact.tie_class else None
-    return interval_days(contact.cadence_days, by_tag, tie_class, defaults)
 
 
 def _waiting(contact: Contact) -> list[FollowUp]:

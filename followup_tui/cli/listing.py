@@ -69,5 +69,5 @@ def show(shell: Shell, who: tuple[str, ...]) -> int:
     from followup_tui.store.story import story
 
     told = story(named(" ".join(who), shell.settings.region).id)
-    shell.say([] if shell.as_json else lines(told, shell.now), as_json(told))
+    shell.say([] if shell.as_json else lines(told, shell.now), as_json(told, shell.now))
     return 0

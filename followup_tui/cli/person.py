@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from followup_tui.cli.render import plain
 from followup_tui.rules.book.people import WAYS
+from followup_tui.rules.cadence import Standing
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.when import show_day
+from followup_tui.store.cadence import cadence_of
 from followup_tui.store.dossier import steps_of, touches_of
 from followup_tui.store.person import WayLine
 from followup_tui.store.story import ReferralLine, Story
@@ -16,7 +18,7 @@ from followup_tui.text import show
 MOST_EVENTS = 30
 
 
-def as_json(story: Story) -> dict[str, object]:
+def as_json(story: Story, now: Moment) -> dict[str, object]:
     """Everything about them: the contact with ways, touches, follow-ups, leads and referrals."""
     who = story.person
     told = plain(who)
@@ -27,6 +29,7 @@ def as_json(story: Story) -> dict[str, object]:
     return {
         **told,
         "last_contact": story.last_contact,
+        "cadence": cadence_of(who.id, now),
         "touches": touches_of(who.id),
         "follow_ups": steps_of(who.id),
         "leads": story.leads,
@@ -48,6 +51,7 @@ def lines(story: Story, now: Moment) -> list[str]:
     """The story to read: who, ways, steps, leads, names given, then what happened."""
     return [
         *_head(story),
+        *_in_touch(story, now),
         *_steps(story, now),
         *_leads(story, now),
         *_names(story, now),
@@ -67,6 +71,19 @@ def _head(story: Story) -> list[str]:
         told.append(_row("tags", ", ".join(who.tags)))
     facts = (("how we met", who.how_met), ("birthday", who.birthday), ("note", who.notes))
     return told + [_row(name, fact) for name, fact in facts if fact]
+
+
+def _in_touch(story: Story, now: Moment) -> list[str]:
+    cadence = cadence_of(story.person.id, now)
+    if cadence is None:
+        return []
+    stands = {Standing.TIME: ["it is time"], Standing.LATE: ["late"]}
+    told = [f"every {cadence.days} days"]
+    if cadence.last_contact:
+        told.append(f"last {show_day(cadence.last_contact, now.today)}")
+    if cadence.standing:
+        told += stands.get(cadence.standing, [])
+    return [_row("in touch", " · ".join(told))]
 
 
 def _steps(story: Story, now: Moment) -> list[str]:

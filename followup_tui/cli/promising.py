@@ -6,6 +6,7 @@ import click
 
 from followup_tui.cli.shell import Shell, with_book
 from followup_tui.cli.typed import Word, day_to_come
+from followup_tui.errors import Usage
 from followup_tui.rules.after_talk import my_promise
 from followup_tui.rules.facts import TieClass
 from followup_tui.text import show
@@ -74,14 +75,26 @@ def waiting(shell: Shell) -> int:
 
 
 @click.command(short_help="Keep in touch with somebody.")
-@click.argument("who")
+@click.argument("who", required=False)
+@click.option("--tag", help="Or with everybody who has this tag; a person's own days win.")
 @click.option("--class", "tie_class", type=Word(TieClass), help="How often, by class.")
 @click.option("--days", type=click.IntRange(1, 3650), help="Or every so many days.")
 @with_book
-def keep(shell: Shell, who: str, tie_class: TieClass | None, days: int | None) -> None:
-    """Keep in touch with WHO, counted from the last contact; the first date is set at once."""
-    from followup_tui.actions.keeping import keep_in_touch
+def keep(
+    shell: Shell, who: str | None, tag: str | None, tie_class: TieClass | None, days: int | None
+) -> None:
+    """Keep in touch with WHO, counted from the last contact; the first date is set at once.
+
+    With --tag everybody with the tag gets these --days, or, without any, none by it.
+    """
+    from followup_tui.actions.keeping import keep_in_touch, tag_cadence
     from followup_tui.store.people import named
 
+    if (who is None) == (tag is None) or (tag is not None and tie_class is not None):
+        raise Usage("With whom: a person, or everybody with --tag TAG --days N.")
+    if tag is not None:
+        shell.done(tag_cadence(shell.now, tag, days))
+        return
+    assert who is not None
     contact = named(who, shell.settings.region).id
     shell.done(keep_in_touch(shell.now, contact, tie_class, days), id_of="follow_up")

@@ -229,3 +229,31 @@ def test_what_is_not_there_is_called_as_a_user_calls_it(run) -> None:
 def test_a_decline_says_which_one_it_was(run, marcus: int) -> None:
     (call,) = (r for r in run("due", "--days", "9", "--json").json if r["action"] == "call")
     assert run("decline", str(call["id"]), "--why", "Pay", "--json").json["id"] == call["id"]
+
+
+def test_a_cadence_says_when_it_is_time_and_when_it_is_late(
+    run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", "contact", "Ann Lee", "--tag", "press")
+    run("touch", "Ann", "talked")
+    run("keep", "Ann", "--days", "10")
+    for day, said, standing in (
+        ("2026-12-02", "every 10 days · last Mon 23 Nov\n", "fine"),
+        ("2026-12-03", "every 10 days · last Mon 23 Nov · it is time\n", "time"),
+        ("2026-12-07", "every 10 days · last Mon 23 Nov · it is time\n", "time"),
+        ("2026-12-08", "every 10 days · last Mon 23 Nov · late\n", "late"),
+    ):
+        monkeypatch.setenv("FOLLOWUP_NOW", f"{day}T09:00-07:00")
+        assert said in run("show", "Ann").out
+        assert run("show", "Ann", "--json").json["cadence"]["standing"] == standing
+
+
+def test_everybody_with_a_tag_is_kept_in_touch_with_and_let_be(run) -> None:
+    run("add", "contact", "Ann Lee", "--tag", "press")
+    run("add", "contact", "Bo Li", "--tag", "press")
+    assert run("keep", "--tag", "press", "--days", "20").out == "Tag press: every 20 days\n"
+    assert {row[1] for row in due(run, 30)} == {"Ann Lee", "Bo Li"}
+    assert run("keep", "--tag", "press").out == "Tag press: no cadence\n"
+    assert due(run, 30) == set()
+    assert run("keep", "--tag", "nobody", "--days", "3").code == 3
+    assert run("keep").code == 2 and run("keep", "Ann", "--tag", "press").code == 2
