@@ -209,6 +209,8 @@ class Followup(KeysInOrder):
         return done
 
     def _say_that_it_waits(self) -> None:
+        if getattr(self.screen, "says_how_far", False):
+            return
         self._waited = True
         self.say("another followup is saving, waiting…", "late")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -120,13 +121,20 @@ async def test_a_stopped_import_changes_nothing(book: Path, tmp_path: Path) -> N
         path = tmp_path / "cards.vcf"
         path.write_text("BEGIN:VCARD\nFN:Zo\nEND:VCARD\n")
         screen = await open_file(pilot, path)
+        said: list[str] = []
+        pilot.app.said.subscribe(screen, lambda one: said.append(one.words), immediate=True)
+        other = sqlite3.connect(book, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
         screen.action_take()
-        await pilot.pause(0)
-        dialog = next(s for s in pilot.app.screen_stack if isinstance(s, ProgressDialog))
-        dialog.action_stop()
-        dialog.progress.stopped = True
+        while not isinstance(pilot.app.screen, ProgressDialog):
+            await pilot.pause()
+        pilot.app._say_that_it_waits()
+        await pilot.press("escape")
+        other.execute("COMMIT")
+        other.close()
         await settled(pilot)
-    assert dialog.progress.stopped
+        assert Contact.select().count() == 0 and pilot.app.screen is screen
+        assert said == ["Stopped: nothing was changed."]
 
 
 async def test_paths_complete_themselves(book: Path, tmp_path: Path) -> None:

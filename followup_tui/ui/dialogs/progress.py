@@ -41,6 +41,9 @@ class ProgressDialog(Dialog[None]):
         Binding("escape", "stop", "Stop", id="progress.stop", tooltip="Stop, and change nothing"),
     ]
 
+    says_how_far = True
+    """So that nobody says meanwhile that another program is waited for."""
+
     said = getters.query_one(Said)
 
     def __init__(self, progress: Progress) -> None:
