@@ -24,6 +24,7 @@ PRAGMAS = {
     "synchronous": "full",
     "busy_timeout": BUSY_SECONDS * 1000,
     "journal_size_limit": 4 * 1024 * 1024,
+    "wal_autocheckpoint": 900,  # Pages of 4,120 bytes: what was written last stays below 4 MB.
     "temp_store": "memory",
 }
 READING = {

@@ -57,6 +57,7 @@ def jobs(place: Path, chance: Random, *, small: bool) -> list[tuple[str, Callabl
     ]
     writes, seconds = (WRITES // SMALL, SECONDS / 10) if small else (WRITES, SECONDS)
     long: list[tuple[str, Callable[[], Tally]]] = [
+        ("eight writers on the first day", partial(eight_writers, 50)),
         ("keys behind another's lock", partial(behind_a_lock, 40)),
         ("writes beside an open app", partial(ten_thousand, 10_000)),
     ]
@@ -66,7 +67,6 @@ def jobs(place: Path, chance: Random, *, small: bool) -> list[tuple[str, Callabl
         ("a writing app", partial(kill_apps, _share(APPS, small), chance)),
         ("two apps and two shells at once", partial(crowd, writes, seconds)),
         ("three writers, one killed", partial(three_writers, _share(THREES, small), chance)),
-        ("eight writers on the first day", partial(eight_writers, 5 if small else 50)),
     ]
 
 

@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from ui.driving import press, running, screen_text
 
-SIZES = ((1, 1), (20, 5), (40, 12))
+SIZES = ((1, 1), (20, 5))
 WIDE = (300, 100)
 USUAL = (100, 30)
 OPENINGS: dict[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ async def test_a_window_of_any_size_shows_something_and_keeps_the_place(world: P
                 await press(pilot, "escape")
 
 
-@pytest.mark.parametrize("size", [(10, 2), (20, 5), WIDE])
+@pytest.mark.parametrize("size", [(10, 2), WIDE])
 async def test_a_window_of_this_size_has_a_list_or_a_word(
     world: Path, size: tuple[int, int]
 ) -> None:
