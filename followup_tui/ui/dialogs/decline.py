@@ -35,7 +35,8 @@ class NoDialog(Dialog[Words]):
     NoDialog {
         Box { width: 82; }
         Body { max-height: 10; margin-bottom: 1; }
-        &.-short Body { margin-bottom: 0; max-height: 5; }
+        &.-short Body { margin-bottom: 0; max-height: 9; }
+        &.-short.-both Body { max-height: 5; }
     }
     """
 
@@ -74,6 +75,7 @@ class NoDialog(Dialog[Words]):
 
     def on_mount(self) -> None:
         self.box.border_title = title(f"Let go: {self.no.about}")
+        self.set_class(len(self._parts()) > 1, "-both")
 
     @property
     def editing(self) -> bool:
