@@ -40,7 +40,7 @@ def answer_question(change: Change, question_id: int, answer: str = "") -> str:
     if not answer or question.touch is None:
         return f"Settled as it was logged: “{question.words}”"
     _take(change, question, answer)
-    return f"“{question.words}” is {answer}"
+    return f"“{question.words}” is {_spoken(answer)}"
 
 
 def forget_the_note(change: Change, touch_id: int) -> None:
@@ -144,6 +144,13 @@ def _day(answer: str) -> date:
         return date.fromisoformat(answer)
     except ValueError as error:
         raise BadInput(f"{answer!r} is no day: write it as 2026-11-26.") from error
+
+
+def _spoken(answer: str) -> str:
+    try:
+        return f"{date.fromisoformat(answer):%a %-d %b}"
+    except ValueError:
+        return answer
 
 
 def _known(name: str) -> Contact:

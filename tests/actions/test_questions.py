@@ -46,7 +46,8 @@ def test_the_other_day_is_another_step_and_the_first_one_never_moved(bill: None)
     (question,) = open_questions()
     assert question.choices == ("2026-12-04", "2026-12-03")
     assert steps() == {("call", "Bill Zhao", date(2026, 12, 4))}
-    answer_question(NOW, question.id, "2026-12-03")
+    done_now = answer_question(NOW, question.id, "2026-12-03")
+    assert done_now.label == "“call him Thu Dec 4” is Thu 3 Dec"
     assert steps() == {("call", "Bill Zhao", date(2026, 12, 3))}
     assert open_questions() == () and breaches() == []
 
