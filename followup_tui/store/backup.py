@@ -109,7 +109,7 @@ def keep_before(why: str, progress: Progress | None = None) -> Backup | None:
     One for the same reason within ten minutes will do. Raises as `keep` does.
     """
     book = opened.at_hand()
-    if not counts_of(book.path, book.key).steps:
+    if not _was_used(book):
         return None
     latest = next((one for one in backups_of(book.path) if one.why == why), None)
     if latest and timedelta() <= local_now() - latest.made_at < ENOUGH:
@@ -268,4 +268,10 @@ def keep_daily(progress: Progress | None = None) -> Backup | None:
     book = opened.at_hand()
     if book.read_only or not is_due(book.path, local_now()):
         return None
-    return keep("daily", progress) if counts_of(book.path, book.key).steps else None
+    return keep("daily", progress) if _was_used(book) else None
+
+
+def _was_used(book: opened.Opened) -> bool:
+    """Whether anything was ever done in the book: asked by itself, as counting reads it all."""
+    with connected(book.path, book.key, raw.quiet_mode(book.path)) as connection:
+        return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM step)").fetchone()[0])

@@ -15,7 +15,7 @@ from followup_tui.actions.hooks import hooks_in
 from followup_tui.config import Settings
 from followup_tui.errors import Cancelled, FollowupError, StoreDamaged
 from followup_tui.store import opened
-from followup_tui.store.book import open_book
+from followup_tui.store.book import open_book, read_by_screens
 from followup_tui.store.encryption import Ask
 from followup_tui.store.journal import Done
 from followup_tui.store.watching import watched_by
@@ -25,6 +25,8 @@ from followup_tui.ui.screens.today import TodayScreen
 BACKUP_AFTER_SECONDS = 10
 """The first moments are the user's: beside a backup the first screen came a second later."""
 
+SETTLED_AFTER_SECONDS = 1.5
+"""The first keys have been answered by then: what starting left over is looked through."""
 
 WORDS_OF_KEYS = {"⏎": "enter", "⌫": "backspace"}
 
@@ -140,8 +142,16 @@ class FollowupTui(Followup):
 
             self.push_screen(ReviewScreen())
         if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+            self.set_timer(SETTLED_AFTER_SECONDS, _settle)
+
+
+def _settle() -> None:
+    """Let go of what starting left over, once; what stays, stays for good, and is looked through
+    no more.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def run_app(
@@ -159,6 +169,7 @@ def run_app(
     gc.disable()
     with open_book(path, ask) as found, watched_by(hooks_in(settings.folder, path)):
         found.remark = found.remark or told
+        read_by_screens()
         app = FollowupTui(settings, in_review=in_review)
         app.run()
         if app.mistake:

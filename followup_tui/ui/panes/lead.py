@@ -28,8 +28,8 @@ NOBODY: Sequence[Line] = (
     (("a", "key"), (" adds a person or a lead", "muted")),
     (("/", "key"), (" finds somebody", "muted")),
 )
-KEPT = 64
-"""So many stories are kept until the book changes."""
+KEPT = 16
+"""So many stories are kept until the book changes: those that the next keys may ask for."""
 
 
 class LeadPane(Page):
