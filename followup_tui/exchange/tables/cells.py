@@ -8,6 +8,7 @@ GUARDED = re.compile(r"'+[=+\-@\t\r]")
 """What a spreadsheet-safe writer makes of a cell that would be a formula. Source: OWASP."""
 _SEVERAL_EMAILS = re.compile(r"[;,\s|]+")
 _SEVERAL = re.compile(r"\s*[;\n|]\s*")
+_TOLD_AS_TEXT = re.compile(r'="([^"]*)"')
 _BETWEEN_PHONES = re.compile(r",|/|\bor\b")
 _SHORTEST_PHONE = 7
 """Digits; with fewer, a sign stands within a number. Source: E.164 areas, such as 0221/5550100."""
@@ -19,8 +20,13 @@ _EXCHANGE = re.compile(r"/o=", re.IGNORECASE)
 
 
 def unguarded(cell: str) -> str:
-    """The cell without white space around it, and without the guard against formulas."""
+    """The cell without white space around it, and without the guard against formulas.
+
+    `="0303"` is how a number is kept from a spreadsheet that would take it for one.
+    """
     text = cell.strip()
+    if text[:2] == '="' and (told := _TOLD_AS_TEXT.fullmatch(text)):
+        return told[1]
     return text[1:] if text[:1] == "'" and GUARDED.match(text) else text
 
 

@@ -79,7 +79,7 @@ def _phone(found: Property) -> Way:
 def _email(found: Property) -> Way:
     value = one_line(plain(found.value))
     if value[:7].lower() == "mailto:":
-        value = value[7:]
+        value = value[7:].partition("?")[0]
     bare = value.rpartition("<")[2].partition(">")[0].strip()
     if "@" in bare:
         value = bare

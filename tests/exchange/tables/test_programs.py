@@ -155,3 +155,7 @@ def test_a_birthday_without_a_year_is_read(said: str) -> None:
 def test_spaces_before_quotes_are_no_text() -> None:
     found = only('"Name" , "Email"\n"Vale, Ines" , "ines@lumen.example"')
     assert (found.name, typed(found, WayKind.EMAIL)) == ("Vale, Ines", ["ines@lumen.example"])
+
+
+def test_a_number_told_as_text_to_a_spreadsheet_is_the_number() -> None:
+    assert typed(only('Name,Phone\nInes,"=""0221 5550100"""'), WayKind.PHONE) == ["0221 5550100"]

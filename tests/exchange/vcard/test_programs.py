@@ -160,3 +160,8 @@ def test_of_a_thousand_and_more_ways_the_rest_is_kept_and_said() -> None:
     assert [problem.what for problem in parsed.problems] == [
         "3 ways more than 1000: kept as they stand, not shown"
     ]
+
+
+def test_an_address_written_as_a_link_is_the_address() -> None:
+    found = only(card("FN:Ines", "EMAIL;VALUE=uri:mailto:ines@lumen.example?subject=Hi"))
+    assert typed(found, WayKind.EMAIL) == ["ines@lumen.example"]
