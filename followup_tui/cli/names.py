@@ -57,14 +57,18 @@ def refer(
 @with_book
 def wondering(shell: Shell) -> int:
     """List who is still wondering, the longest in the dark first. Exits 1 when nobody is."""
-    from followup_tui.reports.wonders import wonderers
+    from followup_tui.reports.wonders import TO_TELL, wonderers
 
     found = wonderers(shell.now, shell.settings.folder)
     lines: list[str] = []
     for one in found:
         lines.append(f"{one.days:>4}d  {show(one.giver)}")
         for name in one.names:
-            owed = f"  [owed: {name.report}, {name.due:%a %-d %b}]" if name.due else ""
+            owed = (
+                f" → {TO_TELL[name.report]}, {name.due:%a %-d %b}"
+                if name.report and name.due
+                else ""
+            )
             lines.append(f"       {show(name.contact)}: {show(name.seen)}{owed}")
     shell.say(lines or "Nobody is left wondering.", found)
     return 0 if found else NOTHING

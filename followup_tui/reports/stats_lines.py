@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from followup_tui.reports.stats import Page
 from followup_tui.reports.tree_words import opening_words, person_words
-from followup_tui.rules.curves import calendar, spark
+from followup_tui.rules.curves import spark
 from followup_tui.rules.tree import Node, Opening
 from followup_tui.rules.when import show_day
 
@@ -30,8 +30,7 @@ def lines(page: Page) -> Iterator[str]:
     yield ""
     yield from _hours(page)
     yield ""
-    yield "What you did, day by day"
-    yield from (f"    {name} {cells}" for name, cells in calendar(page.days))
+    yield from _days(page)
     yield ""
     yield from _ends(page)
 
@@ -51,6 +50,15 @@ def _weeks(page: Page) -> Iterator[str]:
         bar = "█" * round(BAR * week.out / most)
         back = f"  {week.back} back" if week.back else ""
         yield f"    {show_day(week.monday, page.today):12}{week.out:>4} {bar}{back}".rstrip()
+
+
+def _days(page: Page) -> Iterator[str]:
+    yield "What you did, day by day; a column a week"
+    for first in range(7):
+        row = page.days[first::7]
+        counts = "".join(f"{count or '·':>3}" for _, count in row)
+        if row:
+            yield f"    {row[0][0]:%a} {counts}"
 
 
 def _ends(page: Page) -> Iterator[str]:
@@ -75,7 +83,7 @@ def _branch(node: Node, above: str, turn: str, page: Page) -> Iterator[str]:
 
 
 def _hours(page: Page) -> Iterator[str]:
-    yield "M12 Talks of tries by the hour where they are"
+    yield "M12 Best hours: talks out of tries, by their clock"
     if page.hours is None:
         yield "    it takes thirty calls to say"
         return

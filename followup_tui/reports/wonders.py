@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from followup_tui.rules.loop import Report
 from followup_tui.rules.moment import Moment
 from followup_tui.store.referrals import WonderLine, wondering
 from followup_tui.store.writing import report_to
+
+TO_TELL: Mapping[str, str] = {
+    "r1": "tell them that you tried",
+    "r2": "tell them that you talked",
+    "r3": "tell them what came of it",
+    "r4": "tell them that you said no",
+    "r5": "tell them that you could not get through",
+    "r6": "tell them how it goes",
+}
+"""What is owed to a giver, by the kind of report."""
 
 
 @dataclass(frozen=True, slots=True)

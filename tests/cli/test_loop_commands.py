@@ -53,6 +53,7 @@ def test_one_number_cannot_be_two_peoples(run, ruth: int) -> None:
 def test_who_is_wondering_and_what_they_can_see(run, marcus: int) -> None:
     assert "Marcus Webb's name today and can see nothing from there" in run("wondering").out
     run("touch", "Marcus", "left-voicemail")
+    assert "→ tell them that you tried, Mon 23 Nov" in run("wondering").out
     (one,) = run("wondering", "--json").json
     assert (one["giver"], one["names"][0]["report"]) == ("Ruth Adler", "r1")
     run("message", "Ruth", "--kind", "r1", "--send")

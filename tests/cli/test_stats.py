@@ -26,6 +26,15 @@ def test_the_page_says_who_led_to_what_and_every_number(run) -> None:
 
 
 @pytest.mark.usefixtures("given")
+def test_every_picture_has_its_numbers_as_text(run) -> None:
+    """One talk on Monday, in the last of twelve weeks."""
+    told = run("stats").out
+    mondays = next(line for line in told.splitlines() if line.startswith("    Mon   "))
+    assert mondays.split() == ["Mon", *["·"] * 11, "1"]
+    assert "Mon 23 Nov     1 " in told and "names given 2 → called 1" in told
+
+
+@pytest.mark.usefixtures("given")
 def test_no_line_of_it_is_wider_than_a_terminal(run) -> None:
     assert max(map(len, run("stats").out.splitlines())) <= 100
 

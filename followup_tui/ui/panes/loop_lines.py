@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from followup_tui.reports.wonders import Wonderer
+from followup_tui.reports.wonders import TO_TELL, Wonderer
 from followup_tui.rules.moment import Moment
 from followup_tui.store.leads import LeadRow
 from followup_tui.store.referrals import Giver
@@ -15,14 +15,6 @@ from followup_tui.ui.days import day_words
 from followup_tui.ui.panes.wording import REFERRALS
 from followup_tui.ui.spans import BLANK, Line, apart, span, wrapped
 
-REPORTS = {
-    "r1": "tell them that you tried",
-    "r2": "tell them that you talked",
-    "r3": "tell them what came of it",
-    "r4": "tell them that you said no",
-    "r5": "tell them that you could not get through",
-    "r6": "tell them how it goes",
-}
 Row = Wonderer | Waiting | LeadRow | Giver
 
 
@@ -70,7 +62,7 @@ def _wonderer(row: Wonderer, width: int, today: date) -> list[Line]:
         lines += [BLANK, *wrapped(show(name.seen), "", width)]
         if name.report and name.due:
             late = name.due < today
-            words = f"{REPORTS[name.report]}, {day_words(name.due, today)}"
+            words = f"{TO_TELL[name.report]}, {day_words(name.due, today)}"
             lines += wrapped(words, "late" if late else "muted", width, (("→ ", "muted"),), 2)
     return [*lines, BLANK, (("m", "key"), (" writes to them", ""))]
 
