@@ -44,7 +44,7 @@ def read_clause(draft: Draft, clause: Clause) -> None:
     """Takes from one clause all that the rules know; the rest is left for the note."""
     if clause.joiner in (".", "!", "?", ";"):
         draft.nearest = None
-    if clause.joiner in _SENTENCE:
+    if clause.joiner in _SENTENCE and draft.voice != "gives":
         draft.voice = ""
     draft.clause_start = at = max(clause.start, draft.done)
     if at >= clause.end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
-from followup_tui.rules.quicklog.amounts import attempts_at, duration_at, ordinal
+from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.by_name import (
     read_name_head,
     read_together,
@@ -12,16 +12,15 @@ from followup_tui.rules.quicklog.by_name import (
 )
 from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.handed import read_given
 from followup_tui.rules.quicklog.touches import (
     ALONE,
     DIRECT,
-    GIVEN_NOUNS,
     NOUN_OF,
     WITH,
     Touch,
     direct_at,
 )
-from followup_tui.rules.quicklog.vocabulary import COMMON
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
@@ -44,7 +43,7 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
         read_gatekeeper(draft, at, end)
         or (_dialed(draft, at) and read_bad_number(draft, at, end))
         or _by_verb(draft, at, end)
-        or _given(draft, at, end)
+        or read_given(draft, at, end)
         or read_together(draft, at, end)
         or read_name_head(draft, at, end)
         or read_bad_number(draft, at, end)
@@ -139,6 +138,9 @@ def _is_ahead(draft: Draft, at: int, end: int) -> bool:
             continue
         if past is None or past.when.ask or (draft.line.moment.today - past.when.day).days > RECENT:
             return True
+        now = draft.line.moment.at.strftime("%H:%M")
+        if past.when.day == draft.line.moment.today and (past.when.time or "99") <= now:
+            return False
         lasted = any(duration_at(tokens, place) for place in range(at, end))
         return spot.when.time is not None and not lasted
     return False
@@ -241,44 +243,6 @@ _PAST = word_set(
     """talked spoke chatted called tried emailed texted messaged met zoomed caught rang phoned sent
     connected reached ran bumped saw left wrote mailed dm'd skyped facetimed visited"""
 )
-
-
-def _given(draft: Draft, start: int, end: int) -> int | None:
-    """`left Rivka a 3rd voicemail`, `sent Hana a quick email`, `gave Tom a call`."""
-    tokens = draft.line.tokens
-    at = start
-    while at < end and word_at(tokens, at) in SKIPPED - _GIVING:
-        at += 1
-    if word_at(tokens, at) not in _GIVING:
-        return None
-    found = person_at(draft, at + 1, end, small=True)
-    if not found:
-        return None
-    someone, stop = found
-    place, count = stop, None
-    while place < end and place - stop < 5 and word_at(tokens, place) not in GIVEN_NOUNS:
-        count = count or ordinal(word_at(tokens, place))
-        place += 1
-    touch = GIVEN_NOUNS.get(word_at(tokens, place)) if place < end else None
-    if word_at(tokens, at) == "got":
-        place = stop + 2
-        phoned = [word_at(tokens, p) for p in (stop, stop + 1, place)]
-        touch = _PHONED if phoned in (["on", "the", "phone"], ["on", "the", "line"]) else None
-    if touch is None or (touch.outcome == "left_voicemail") != (word_at(tokens, at) == "left"):
-        return None
-    draft.happened(*touch)
-    take_when_before(draft, start)
-    draft.take(start, at + 1, "touch", "channel", draft.line.said(start, place + 1))
-    take_contact(draft, someone, at + 1, stop)
-    draft.cover(stop, place + 1)
-    for at in range(stop, place):
-        draft.noted[at] = word_at(tokens, at) not in COMMON and not ordinal(word_at(tokens, at))
-    draft.attempts = draft.attempts or count
-    return take_details(draft, place + 1, end)
-
-
-_GIVING = word_set("left sent gave shot dropped wrote mailed got")
-_PHONED = Touch("call", "out", "talked")
 
 
 def _further_on(draft: Draft, start: int, end: int) -> int | None:

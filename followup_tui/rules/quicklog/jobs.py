@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
@@ -89,7 +90,7 @@ def _ends_title(draft: Draft, at: int, start: int) -> bool:
     tokens = draft.line.tokens
     if tokens[at].kind == MARK:
         return word_at(tokens, at) not in "&/"
-    if word_at(tokens, at) in _ENDS_TITLE:
+    if word_at(tokens, at) in _ENDS_TITLE or draft.line.date_at(at, at + 3, Stance.MINE):
         return True
     return word_at(tokens, at) in JOBS and at > start and not _leads(draft, at)
 

@@ -134,7 +134,8 @@ def _untrue(draft: Draft, start: int, at: int, stop: int) -> bool:
     """Whether the words before a stage word make it a hope, a denial or a story."""
     tokens = draft.line.tokens
     word = word_at(tokens, at)
-    if {word_at(tokens, place) for place in range(max(start, at - 4), at)} & _DOUBT:
+    before = {word_at(tokens, place) for place in range(max(start, at - 4), at)}
+    if before & _DOUBT or word_at(tokens, stop) == "?":
         return True
     if [word, word_at(tokens, at + 1)] == ["not", "interested"]:
         return at > start or _behind_name(draft)

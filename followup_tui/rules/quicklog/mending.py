@@ -7,11 +7,18 @@ from dataclasses import replace
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.touches import ALONE, Touch, direct_at
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
-from followup_tui.rules.tokens import word_at
+from followup_tui.rules.quicklog.who import OBJECTS
+from followup_tui.rules.tokens import MARK, word_at
 
 
 def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     """Takes `no answer`, `left vm`, `got her assistant` behind a call: what became of it."""
+    if draft.topic and draft.topic is not draft.contact:
+        return None  # `Nadia - not hiring. Owen - no answer`
+    return _take_reached(draft, at, end) or _take_outcome(draft, at, end)
+
+
+def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
     open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
     tokens = draft.line.tokens
     name = at < end and tokens[at].text == "Na" and at > draft.clause_start
@@ -38,6 +45,18 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     told = stop - at > 2 or full or touch.outcome == "gatekeeper"
     draft.take(at, stop, "touch", "outcome", keep=told)
     return stop
+
+
+def _take_reached(draft: Draft, at: int, end: int) -> int | None:
+    """Takes `got her`, behind a call that had reached nobody."""
+    tokens = draft.line.tokens
+    tried = draft.outcome in ("no_answer", "busy", "left_voicemail") and at + 1 < end
+    got = word_at(tokens, at) in ("got", "reached") and word_at(tokens, at + 1) in OBJECTS
+    if not (tried and got and (at + 2 >= end or tokens[at + 2].kind == MARK)):
+        return None
+    draft.happened("call", "out", "talked")
+    draft.take(at, at + 2, "touch", "outcome", keep=True)
+    return at + 2
 
 
 def _strike_last(draft: Draft) -> None:

@@ -44,7 +44,7 @@ def read_names_from(draft: Draft, start: int, end: int) -> int | None:
 def read_more_names(draft: Draft, start: int, end: int) -> int | None:
     """Takes the next name of a list that goes on behind a semicolon or colon."""
     tokens = draft.line.tokens
-    if draft.voice != "gave":
+    if draft.voice not in ("gave", "gives"):
         return None
     at = start
     while at < end and (word_at(tokens, at) in JOINS or tokens[at].kind == MARK):

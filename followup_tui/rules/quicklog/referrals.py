@@ -185,11 +185,23 @@ def read_gave(draft: Draft, start: int, end: int) -> int | None:
         return None
     owner, draft.nearest = draft.nearest, None
     taken = take_referrals(draft, stop, end, weak=weak)
+    if taken is None and _only_counted(draft, stop, end):
+        draft.take(start, end, "referral", "referrals", keep=True)
+        draft.voice = "gives"
+        return end
     if taken is None:
         return _own_way(draft, start, stop, end, owner if owner in draft.referrals else None)
     draft.cover(start, stop)
     draft.voice = "gave"
     return taken
+
+
+def _only_counted(draft: Draft, at: int, end: int) -> bool:
+    """Whether the names are only announced: `gave me two leads. Carla Stein …`."""
+    tokens, place = draft.line.tokens, at
+    while place < end and word_at(tokens, place) in COUNTS:
+        place += 1
+    return at < place < end and word_at(tokens, place) in NAME_NOUNS and place + 1 == end
 
 
 def _names_list(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:

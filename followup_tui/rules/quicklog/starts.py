@@ -171,6 +171,8 @@ def all_facts(line: Line, at: int, end: int) -> bool:
             at = found[1]
         elif word_at(tokens, at) in CHANNEL_LEADS and word_at(tokens, at + 1) in CHANNELS:
             at += 2
+        elif word_at(tokens, at) == "on" and word_at(tokens, at + 2) == "phone":
+            at += 3
         elif tokens[at].kind in (PHONE, EMAIL) or word_at(tokens, at) in _LABELS:
             at += 1
         else:

@@ -18,7 +18,7 @@ from followup_tui.rules.quicklog.names import (
 )
 from followup_tui.rules.quicklog.people import KnownPerson, Mention, own_word
 from followup_tui.rules.quicklog.vocabulary import COMMON, NAMES_TOO
-from followup_tui.rules.tokens import WORD, word_at, word_set
+from followup_tui.rules.tokens import NUMBER, WORD, word_at, word_set
 
 PRONOUNS = {
     "her": "f", "she": "f", "she'll": "f", "she's": "f", "she'd": "f", "hers": "f", "herself": "f",
@@ -95,6 +95,7 @@ def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
     with_me = after == "and" and word_at(tokens, at + 2) == "i"
     acts = (
         after in _ACTS
+        or (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER)
         or AFTER.at(tokens, at + 1, len(tokens)) is not None
         or after.endswith("'ll")
         or with_me
@@ -201,7 +202,8 @@ def pronoun(
     if contact.gender and gender != "n":
         return fits[-1], _rivals(fits[-1], fits[:-1])
     if action in STAYS and contact not in draft.also and not draft.also:
-        return contact, ()
+        told = [person for person in fits if person.known and person not in draft.referrals]
+        return contact, _rivals(contact, told)
     first = contact if draft.also else fits[-1]
     return first, _rivals(first, [contact, *fits])
 

@@ -145,6 +145,10 @@ def keep_telling(draft: Draft, start: int, at: int) -> None:
 def _past_object(draft: Draft, stop: int, end: int, touch: Touch) -> int:
     """Past `missed Ingrid's call`, `called Tom back`; `sent Hana an email` tells the way."""
     tokens = draft.line.tokens
+    kin = word_at(tokens, stop) in KIN and touch.channel == "call"
+    if kin and tokens[stop - 1].word.endswith("'s") and touch.direction != "in":
+        draft.happened("call", "out", "gatekeeper")
+        return stop
     if word_at(tokens, stop) in GATEKEEPERS and tokens[stop - 1].word.endswith("'s"):
         office = word_at(tokens, stop) == "office" and touch.outcome in ALONE
         if not office and touch.direction != "in":
