@@ -59,9 +59,8 @@ class OverduePane(Lines[Due]):
         self.agenda = self._read(done)
         self._first = None
         rows = rows_of(self.agenda)
-        places = {row.id: at for at, row in enumerate(rows) if isinstance(row, Due)}
         self.border_subtitle = title(str(len(self.agenda.overdue)) if rows else "")
-        self.put(AtHand(rows), places.get(was.id) if was else None)
+        self.put(AtHand(rows), place_of(was.id, rows, self.cursor) if was else None)
 
     def _read(self, done: Done | None) -> Agenda:
         then, self.moment = self.moment, self.app.now()
@@ -84,6 +83,16 @@ class OverduePane(Lines[Due]):
             parts = (listed.coming, listed.later, listed.today, listed.overdue)
             self._first = {due.contact_id: due for part in parts for due in reversed(part)}
         return self._first.get(contact_id)
+
+
+def place_of(step_id: int, rows: Sequence[Due | Heading], near: int) -> int | None:
+    """Where this follow-up is; looked for first where it was, as a step moves few of them."""
+    for places in (range(max(0, near - 1), min(len(rows), near + 2)), range(len(rows))):
+        for at in places:
+            row = rows[at]
+            if isinstance(row, Due) and row.id == step_id:
+                return at
+    return None
 
 
 def rows_of(agenda: Agenda) -> list[Due | Heading]:
