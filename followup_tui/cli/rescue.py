@@ -67,7 +67,7 @@ def _newest(path: Path) -> Way | None:
             then = restore.preview(path, one.path, ask).then
         except FollowupError:
             continue
-        words = f"bring back the newest good backup, of {at:%a %-d %b %Y %H:%M}: {then}"
+        words = f"restore the newest good backup, of {at:%a %-d %b %Y %H:%M}: {then}"
         return Way(words, partial(_restore, path, one.path))
     return None
 
@@ -77,7 +77,7 @@ def _restore(path: Path, source: Path) -> str:
 
     done = restore(path, source, ask)
     kept = f" The file as it was: {done.before}" if done.before else ""
-    return f"Brought back: {done.then}.{kept}"
+    return f"Restored: {done.then}.{kept}"
 
 
 def _salvage(path: Path) -> str:

@@ -240,9 +240,9 @@ def test_the_newest_backup_is_offered_and_brought_back(
     followup(folder, "backup")
     damage(folder / "book.db")
     app = App(folder)
-    assert app.shows("1  bring back the newest good backup", 30), app.screen.display
+    assert app.shows("1  restore the newest good backup", 30), app.screen.display
     app.send(b"1\r")
-    assert app.shows("Brought back: 12 people", 30) and app.shows("Contacts", 30)
+    assert app.shows("Restored: 12 people", 30) and app.shows("Contacts", 30)
     assert app.leave(b"q").clean
     assert len(names(folder / "book.db")) == 12
 
