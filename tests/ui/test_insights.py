@@ -15,6 +15,7 @@ from followup_tui.ui.screens.card import CardScreen
 from followup_tui.ui.screens.insights import InsightsScreen
 from followup_tui.ui.screens.lead import LeadScreen
 from followup_tui.ui.spans import width_of
+from followup_tui.ui.themes import DUSK, PAPER
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 
@@ -77,3 +78,14 @@ def test_a_state_is_whole_and_the_name_gives_way(width: int) -> None:
     assert width_of(line) == width
     assert line[-1] == ("2 tries", "muted")
     assert "Riverside" in "".join(text for text, _ in line) or width < 62
+
+
+async def test_the_tree_takes_the_colours_of_another_theme_at_once(samples: None) -> None:
+    async with running(120, 36) as pilot:
+        await press(pilot, "i")
+        pilot.app.theme = "paper"
+        await press(pilot)
+        strips = pilot.app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        grounds = {style.bgcolor.name for style in styles if style.bgcolor}
+        assert PAPER.background in grounds and DUSK.background not in grounds

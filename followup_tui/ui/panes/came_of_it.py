@@ -73,7 +73,15 @@ class CameOfIt(Tree[Row]):
         self.root.expand_all()
         self.cursor_line = max(0, min(line, self.last_line))
 
+    def on_mount(self) -> None:
+        # The labels hold their colours; the new ones are there once the theme is.
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self.again))
+
     def on_resize(self, event: events.Resize) -> None:
+        self.again()
+
+    def again(self) -> None:
+        """Draw it again, in the width and the colours there are now."""
         if self.page:
             self.put(self.page)
 
