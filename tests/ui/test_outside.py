@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
 
 from followup_tui.errors import Refused
+from followup_tui.rules.mailto import mailto
 from followup_tui.store.book import open_book
-from followup_tui.ui.outside import edited_outside
+from followup_tui.ui.outside import edited_outside, open_link
 
 EDITOR = """#!/bin/sh
 printf '%s' "$1" > "$HOME/seen"
@@ -50,6 +53,23 @@ def test_an_editor_that_fails_leaves_the_text_as_it_was(
     monkeypatch.setenv("EDITOR", "false")
     with pytest.raises(Refused, match="stays as it was"):
         edited_outside(app, "Dear Ann")
+
+
+def test_a_mail_program_gets_one_link_and_no_shell_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opener, told = tmp_path / "xdg-open", tmp_path / "told"
+    opener.write_text(f"#!/bin/sh\nprintf '%s\\n' $# \"$1\" > {told}.part; mv {told}.part {told}\n")
+    opener.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    bad = f"-rf $(touch {tmp_path}/owned) `touch {tmp_path}/owned`; & | --help\r\nBcc: x@x.example"
+    open_link(mailto(bad, bad, bad))
+    end = monotonic() + 30
+    while not told.exists() and monotonic() < end:
+        os.sched_yield()
+    count, link = told.read_text().splitlines()
+    assert count == "1" and link.startswith("mailto:") and " " not in link
+    assert not (tmp_path / "owned").exists()
 
 
 def test_what_a_killed_app_left_in_an_editor_is_swept_away(tmp_path: Path) -> None:
