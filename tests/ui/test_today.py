@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from conftest import NOW
 from ui.driving import last_row, press, running, screen_text
 
+from followup_tui.actions import calls, keeping, people
+from followup_tui.actions.chasing import TouchForm
+from followup_tui.actions.people import ContactForm
 from followup_tui.config import Settings
 from followup_tui.rules.facts import FollowUpState, Outcome
 from followup_tui.store.dealings import FollowUp, Touch
@@ -198,3 +203,16 @@ async def test_any_size_holds(world: Path) -> None:
             await pilot.resize_terminal(width, height)
             await press(pilot, "j", "2", "3", "1")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize(("days", "said"), [(14, "it is time"), (20, "it is time"), (21, "late")])
+async def test_keeping_in_touch_is_time_first_and_late_half_an_interval_after(
+    book: Path, monkeypatch: pytest.MonkeyPatch, days: int, said: str
+) -> None:
+    who = people.add_contact(NOW, ContactForm("Ann Ash")).added("contact")[0]
+    calls.log_touch(NOW, TouchForm(who, Outcome.TALKED))
+    keeping.keep_in_touch(NOW, who, days=14)
+    monkeypatch.setenv("FOLLOWUP_NOW", (NOW.at + timedelta(days=days)).isoformat())
+    async with running() as pilot:
+        await press(pilot, "g")
+        assert f"every 14 days, last Mon 23 Nov: {said}" in screen_text(pilot)

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from textual import getters
 
 from followup_tui.errors import NotFound
+from followup_tui.rules.facts import Owed
 from followup_tui.store.agenda import Due
+from followup_tui.store.cadence import cadence_of
 from followup_tui.store.story import Story, story
 from followup_tui.ui.base import Followup
 from followup_tui.ui.panes.story_lines import (
@@ -100,7 +102,9 @@ class LeadPane(Page):
         due, moment, width = self._shown[1], self.app.now(), max(20, self.content_size.width)
         if self.story is not None:
             card = self._short_card(self.story) if is_a_call(due) else NO_CARD
-            return story_lines(self.story, due, moment, width, card)
+            in_touch = due is not None and due.owed is Owed.IN_TOUCH
+            cadence = cadence_of(self.story.person.id, moment) if in_touch else None
+            return story_lines(self.story, due, moment, width, card, cadence)
         return due_lines(due, moment, width) if due else NOBODY
 
     def on_resize(self) -> None:

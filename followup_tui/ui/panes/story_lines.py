@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from followup_tui.rules.cadence import Standing
 from followup_tui.rules.facts import Action, Owed, ReferralState, Stage
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.ranking import why
 from followup_tui.rules.reach import opens_next
 from followup_tui.store.agenda import Due
+from followup_tui.store.cadence import Cadence
 from followup_tui.store.story import LeadLine, ReferralLine, Story
 from followup_tui.text import cells, show, show_block, wrap
 from followup_tui.ui.days import clock_words, day_here, day_words, late_words
@@ -42,13 +44,14 @@ _DRAWN_AS = {Stage.CONTACTED: Stage.NEW, Stage.APPLIED: Stage.TALKING}
 
 
 def story_lines(
-    story: Story, due: Due | None, moment: Moment, width: int, card: Card = NO_CARD
-) -> list[Line]:
+    story: Story, due: Due | None, moment: Moment, width: int, card: Card = NO_CARD,
+    cadence: Cadence | None = None,
+) -> list[Line]:  # fmt: skip
     """Everything about a person, in lines of `width` cells."""
     blocks: list[list[Line]] = [
         [*_header(story, width), *_given(story, moment, width)],
         _lead(story, due, width),
-        _next(story, due, moment, width),
+        [*_next(story, due, moment, width), *_in_touch(cadence, moment, width)],
         _card(card, width),
         _about(story, width),
         _story(story, moment, width),
@@ -164,6 +167,19 @@ def _next(story: Story, due: Due | None, moment: Moment, width: int) -> list[Lin
         words = f"{sentence(step.action, '')}{what}, {day_words(step.due, moment.today)}{at}"
         lines += _labelled("Also" if lines else "Next", words, "", width)
     return lines
+
+
+def _in_touch(cadence: Cadence | None, moment: Moment, width: int) -> list[Line]:
+    if cadence is None:
+        return []
+    words = f"every {cadence.days} days"
+    if cadence.last_contact:
+        words += f", last {day_words(cadence.last_contact, moment.today)}"
+    late = cadence.standing is Standing.LATE
+    words += {Standing.TIME: ": it is time", Standing.LATE: ": late"}.get(
+        cadence.standing or Standing.FINE, ""
+    )
+    return _labelled("In touch", words, "late" if late else "", width)
 
 
 def _due(due: Due, moment: Moment, width: int) -> list[Line]:
