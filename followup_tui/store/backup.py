@@ -247,9 +247,10 @@ def counts_of(path: Path, key: str = "") -> Counts:
 def is_due(store: Path, now: datetime) -> bool:
     """Whether a day has gone by without a backup, and something has changed since the last one.
 
-    Looked up in the folder alone, so that it costs next to nothing.
+    Looked up in the folder alone, so that it costs next to nothing. Those of a clock that was
+    ahead don't count: else there would be none until that day.
     """
-    found = backups_of(store)
+    found = [one for one in backups_of(store) if one.made_at <= now]
     if not found:
         return True
     newest = found[0]

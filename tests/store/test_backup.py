@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from datetime import timedelta
 from pathlib import Path
@@ -164,6 +165,24 @@ def test_the_daily_backup_is_made_once_and_only_after_a_change(
     at(monkeypatch, 1)
     assert backup.keep_daily() is None
     add("Grace Low")
+    assert backup.keep_daily()
+
+
+def test_a_clock_that_was_ahead_once_neither_stops_nor_doubles_the_daily_backup(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, 4000)
+    add("Ada King")
+    ahead = backup.keep_daily()
+    assert ahead
+    os.utime(ahead.path, (2**32, 2**32))
+    at(monkeypatch, 0)
+    add("Bo Low")
+    assert backup.keep_daily()
+    add("Cy Dee")
+    assert backup.keep_daily() is None
+    at(monkeypatch, 1)
+    add("Di Eve")
     assert backup.keep_daily()
 
 
