@@ -30,6 +30,9 @@ from followup_tui.ui.widgets.lines import Lines
 TWO_FROM, THREE_FROM = 72, 100
 """From so many columns on there is room for two panes side by side, and for the wide shape."""
 
+KEYS_FIRST_SECONDS = 0.05
+"""How much later it is looked again whether stories can be read ahead."""
+
 FIRST_KEYS = (
     "call.log", "call.voicemail", "call.no-answer", "plan.done", "plan.snooze", "plan.decline",
     "call.card", "call.message", "go.review", "book.undo",
@@ -157,6 +160,9 @@ class TodayScreen(
 
     def _read_ahead(self) -> None:
         """Read the stories that the next key may ask for, one at a time: keys go first."""
+        if self.app.is_taking_keys:  # Above all what was typed while the program began.
+            self.set_timer(KEYS_FIRST_SECONDS, self._read_ahead)
+            return
         if self.list_here == 1:
             ids = [due.contact_id for due in self.overdue.near]
         else:
