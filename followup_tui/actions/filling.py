@@ -154,7 +154,7 @@ def fill_up(change: Change, pairs: Iterable[Pair], region: str = "US", tell: Tel
 def _fill_gaps(change: Change, lack: Lack, places: dict[str, int]) -> None:
     gaps: dict[str, object] = dict(lack.gaps)
     if ORGANIZATION in gaps:
-        gaps[ORGANIZATION] = places.get(organization_key(lack.gaps[ORGANIZATION]))
+        gaps[ORGANIZATION] = places.get(place_key(lack.gaps[ORGANIZATION]))
     if lack.photo:
         gaps["photo"] = change.keep_photo(lack.photo.photo, lack.photo.photo_kind)
     if gaps:
@@ -175,6 +175,11 @@ def way_row(
     }
 
 
+def place_key(name: str) -> str:
+    """By what an organization is known; one of signs alone by the signs."""
+    return organization_key(name) or fold(name.strip())
+
+
 def organization_ids(change: Change, names: Iterable[str]) -> dict[str, int]:
     """The organizations of these names by key, made where there is none.
 
@@ -182,7 +187,7 @@ def organization_ids(change: Change, names: Iterable[str]) -> dict[str, int]:
     """
     written: dict[str, dict[str, None]] = defaultdict(dict)
     for name in names:
-        if key := organization_key(name):
+        if key := place_key(name):
             written[key][" ".join(name.split())] = None
     known = Organization.select(Organization.id, Organization.key, Organization.name)
     found: dict[str, int] = {}

@@ -11,6 +11,7 @@ from followup_tui.actions.filling import (
     fill_up,
     lacking,
     organization_ids,
+    place_key,
     tag_ids,
     way_row,
 )
@@ -20,7 +21,7 @@ from followup_tui.exchange.drafts import ContactDraft, Parsed
 from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.folding import fold
-from followup_tui.rules.people import organization_key, phone_key
+from followup_tui.rules.people import phone_key
 from followup_tui.rules.reach import zone_by_phone
 from followup_tui.store.alike import uids_taken
 from followup_tui.store.fields import instant, new_uid
@@ -187,7 +188,7 @@ class _Making:
             "uid": uid,
             "name": draft.name,
             "folded": fold(draft.name),
-            "organization": self.places.get(organization_key(draft.organization)),
+            "organization": self.places.get(place_key(draft.organization)),
             "notes": draft.notes,
             "extra": "\n".join(draft.extra),
             "photo": photo,

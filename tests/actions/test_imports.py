@@ -150,3 +150,10 @@ def test_an_import_is_one_step(book: Path) -> None:
     import_people(NOW, (file(JANE), file(ContactDraft(1, "Bo Li"), name="b.csv")))
     journal.undo(NOW)
     assert contents() == before
+
+
+def test_an_organization_of_signs_alone_is_not_lost(book: Path) -> None:
+    take(ContactDraft(1, "Ann Ash", organization="***"), ContactDraft(2, "Bo Li"))
+    assert person(1).organization == "***" and not person(2).organization
+    take(ContactDraft(1, "Bo Li", organization="***"))
+    assert person(2).organization == "***"
