@@ -8,7 +8,7 @@ TITLES = word_set(
     """dr doctor prof professor mr mrs ms mx miss sir dame lord lady rev reverend fr father rabbi
     imam judge hon capt captain maj major sgt lt col gen sen senator rep councilman mme mlle
     monsieur madame herr frau sr sra srta señor señora senor senora dott ing pastor encik
-    puan tuan datuk ustad coach aunty auntie tante tia tio"""
+    puan datuk ustad coach aunty auntie tante tia tio"""
 )
 """Titles are dropped from a name, and don't end a sentence with their dot."""
 
