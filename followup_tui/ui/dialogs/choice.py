@@ -19,6 +19,8 @@ ADD: Options = (
     ("lead", "Lead", "an opening, an introduction, advice"),
     ("follow-up", "Follow-up", "what to do next with somebody"),
 )
+KEEP: Options = (("keep", "Keeping in touch", "how often, counted from the last talk"),)
+"""What can be added to somebody at hand."""
 EDIT: Options = (
     ("contact", "Person", "name, number, notes"),
     ("follow-up", "Follow-up", "what to do, and when"),

@@ -11,9 +11,11 @@ from followup_tui.rules.facts import (
     Outcome,
     Owed,
     ReferralState,
+    TieClass,
 )
 
 if TYPE_CHECKING:
+    from followup_tui.rules.defaults import Defaults
     from followup_tui.store.agenda import Due
 
 SECOND = 2
@@ -123,3 +125,13 @@ def sentence(action: Action | str, name: str) -> str:
     """`Call Marcus Webb`, `Report to Dan Cole`; the name is shown as given."""
     action = Action(action)
     return f"{SENTENCES.get(action, ACTIONS[action])} {name}".strip()
+
+
+def how_often(defaults: Defaults) -> tuple[tuple[str, str, str], ...]:
+    """The classes to keep in touch by, with their days: an answer, its words, what it means."""
+    return (
+        (TieClass.BOOSTER, f"Every {defaults.booster_days} days", "somebody who opens doors"),
+        (TieClass.A, f"Every {defaults.a_days} days", "somebody close"),
+        (TieClass.WEAK, f"Every {defaults.weak_days} days", "somebody you know a little"),
+        (TieClass.DORMANT, "Once", "somebody you lost sight of: one word, then nothing"),
+    )

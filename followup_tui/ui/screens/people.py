@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.binding import Binding
 
+from followup_tui.rules.facts import TieClass
 from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.screens.hand import HandScreen
@@ -32,15 +33,18 @@ class PeopleKeys(HandScreen):
     @work
     async def action_add(self) -> None:
         """Ask what to add, then the form for it."""
-        from followup_tui.ui.dialogs.choice import ADD, ChoiceDialog
+        from followup_tui.ui.dialogs.choice import ADD, KEEP, ChoiceDialog
 
-        asked = await self.app.push_screen_wait(ChoiceDialog("Add", ADD))
+        options = (*ADD, *KEEP) if self.hand.contact_id is not None else ADD
+        asked = await self.app.push_screen_wait(ChoiceDialog("Add", options))
         if asked == "contact":
             await self._add_contact()
         elif asked == "lead":
             await self._add_lead()
         elif asked == "follow-up":
             await self._add_follow_up()
+        elif asked == "keep":
+            await self._keep_in_touch()
 
     @work
     async def action_edit(self) -> None:
@@ -96,6 +100,22 @@ class PeopleKeys(HandScreen):
 
         dialog = FollowUpDialog(self.hand.contact_id, self.hand.name)
         await self.ask(dialog, lambda form: self.app.acted(plans.add_follow_up, form))
+
+    async def _keep_in_touch(self) -> None:
+        """Ask how often, by class; one of their own that was said in days gives way."""
+        from followup_tui.actions.keeping import keep_in_touch
+        from followup_tui.rules.cadence import interval_days
+        from followup_tui.ui.dialogs.choice import ChoiceDialog
+        from followup_tui.ui.panes.wording import how_often
+
+        if (contact_id := self.hand.contact_id) is None:
+            return
+        often = how_often(self.app.now().defaults)
+        told = await self.app.push_screen_wait(ChoiceDialog("Keep in touch: how often?", often))
+        if told:
+            tie, own = TieClass(told), person(contact_id).cadence_days
+            days = interval_days(None, (), tie, self.app.now().defaults) if own else None
+            await self.app.acted(keep_in_touch, contact_id, tie, days)
 
     async def _edit_follow_up(self) -> None:
         from followup_tui.actions import plans
