@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
+import select
 import shutil
 import sqlite3
 import subprocess
@@ -22,6 +24,8 @@ from tests.benchmarks.surroundings import PYTHON, Surroundings
 
 TASKS = 10_000
 """So many tasks taskwarrior is given to compare with."""
+LOOK_SECONDS = 0.02
+"""How often a running command's memory is read."""
 
 
 def commands(around: Surroundings, samples: Samples, times: int) -> None:
@@ -105,13 +109,30 @@ def run(words: Sequence[str], environment: dict[str, str]) -> Spent:
                  (os.POSIX_SPAWN_DUP2, said.fileno(), 2)]  # fmt: skip
         start = now()
         pid = os.posix_spawnp(words[0], words, environment, file_actions=files)
+        peak = _peak_until_gone(pid)
         _, status, used = os.wait4(pid, 0)
         took = (now() - start) * 1e3
         os.close(null)
         if os.waitstatus_to_exitcode(status) not in (0, 1):
             said.seek(0)
             raise RuntimeError(f"{words[3:]}: {said.read().decode(errors='replace')}")
-    return Spent(took, used.ru_maxrss / 1024, (used.ru_utime + used.ru_stime) * 1e3)
+    return Spent(took, peak, (used.ru_utime + used.ru_stime) * 1e3)
+
+
+def _peak_until_gone(pid: int) -> float:
+    """MiB that a child had at most, read while it runs.
+
+    `ru_maxrss` begins with what its parent had, which here is more than a command has.
+    """
+    gone, peak = os.pidfd_open(pid), 0.0
+    try:
+        while not select.select([gone], [], [], LOOK_SECONDS)[0]:
+            said = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+            found = re.search(r"VmHWM:\s+(\d+) kB", said)
+            peak = max(peak, int(found[1]) / 1024 if found else 0.0)
+    finally:
+        os.close(gone)
+    return peak
 
 
 def _linkedin(rows: int) -> str:
