@@ -61,7 +61,8 @@ def _dialed(draft: Draft, at: int) -> bool:
 def _past_when(draft: Draft, start: int, end: int) -> int:
     """Past `wed:`, `yesterday` or `this morning,` before the head; taken once a head is there."""
     spot = draft.line.date_at(start, end, Stance.PAST)
-    if not spot or spot.when.ask:
+    sat_down = WITH.at(draft.line.tokens, start, end)
+    if not spot or spot.when.ask or (sat_down and sat_down[1] > start + 1):
         return start
     at = spot.end
     while at < end and word_at(draft.line.tokens, at) in (":", ",", "-", "–", "—"):
