@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ui.driving import press, running, screen_text
+from ui.driving import last_row, press, running, screen_text
 
 from followup_tui.ui.spans import Line, folded, width_of
 
@@ -81,3 +82,10 @@ async def test_help_says_when_more_is_below(world: Path) -> None:
         assert "↓ more" in screen_text(pilot)
         await press(pilot, "G")
         assert "↓ more" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_the_day_of_what_comes_next_is_read_in_the_last_row(world: Path, width: int) -> None:
+    async with running(width, 24) as pilot:
+        await press(pilot, "2", "v")
+        assert re.search(r"Next try \w{3} \d+ \w{3}, in the \w+\b", last_row(pilot))

@@ -8,12 +8,16 @@ from textual import getters
 from textual.strip import Strip
 from textual.timer import Timer
 
+from followup_tui.text import cells, cut
 from followup_tui.ui.base import Followup, Said
 from followup_tui.ui.spans import Line, Span, cut_line, width_of
 from followup_tui.ui.widgets.painted import Painted
 
 SHOWN_SECONDS = 12
 """How long a line of news stays before the keys come back."""
+
+LEAST_DONE = 9
+"""Cells that what was done keeps in a narrow terminal, before what comes next is cut."""
 
 
 class Keys(Painted):
@@ -91,5 +95,17 @@ def news_line(said: Said, back_key: str, width: int) -> Line:
     back: Line = ()
     if back_key:
         back = (("   ", ""), (back_key, "key"), (f" {said.back.capitalize()}", ""))
-    words = cut_line(((said.words, said.look),), width - width_of(back))
+    room = width - width_of(back)
+    words = cut_line(((_told_in(said.words, room), said.look),), room)
     return (*words, *back)
+
+
+def _told_in(words: str, room: int) -> str:
+    """The words with what was done cut, not what comes next: its day is what one looks for.
+
+    `Voicemail left f… Next try Wed 2 Dec`.
+    """
+    done, stop, what_next = words.rpartition(". ")
+    if cells(words) <= room or not stop:
+        return words
+    return f"{cut(done, max(LEAST_DONE, room - cells(what_next) - 1))} {what_next}"
