@@ -22,6 +22,11 @@ _NAMES = {
     "\u2060": "WJ", "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
     "\ufeff": "BOM",
 }  # fmt: skip
+_JOINING = frozenset(
+    {"", "&", "+", "·", "a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "the"}
+    | {"to", "und", "with"}
+)
+"""Words that say nothing at the end of what was shortened."""
 _BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Letters and marks by category, but nothing to be seen."""
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
@@ -81,6 +86,23 @@ def fit(shown: str, width: int) -> str:
         return shown.ljust(width) if len(shown) <= width else _cut_plain(shown, width)
     short = cut(shown, width)
     return short + " " * (width - cells(short))
+
+
+def shortened(shown: str, width: int) -> str:
+    """`shown` (harmless already) by as many whole words as `width` cells hold.
+
+    `Hartley Ranch` of `Hartley Ranch Supply`: a list is calmer to read where it ends at a word,
+    if the whole stands elsewhere. Only a first word that is too long by itself is cut.
+    """
+    if width < 1 or cells(shown) <= width:
+        return cut(shown, width)
+    # A megabyte is as quick as a line: no more than this has room, whatever accents are in it.
+    start = shown[: width * (MOST_COMBINING + 1) + 1]
+    words = wrap(start, width)[0].split(" ")
+    while words and words[-1].casefold() in _JOINING:
+        words.pop()
+    kept = " ".join(words)
+    return kept.rstrip(",;·") if kept and shown[len(kept)] == " " else cut(shown, width)
 
 
 def wrap(shown: str, width: int) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.text import MOST_COMBINING, cells, cut, fit, show, show_block, wrap
+from followup_tui.text import MOST_COMBINING, cells, cut, fit, shortened, show, show_block, wrap
 
 HOSTILE = st.text(
     st.one_of(
@@ -65,6 +65,7 @@ def test_it_never_takes_more_cells_than_there_are(typed: str, width: int) -> Non
     assert cells(show(typed, width)) <= width
     assert cells(fit(show(typed), width)) == width
     assert cut(show(typed), width) == show(typed, width)
+    assert cells(shortened(show(typed), width)) <= width
 
 
 @given(HOSTILE, st.integers(2, 30))
@@ -82,6 +83,23 @@ def test_a_cut_is_marked() -> None:
     assert show("Marcus Webb", 8) == "Marcus …"
     assert show("日本語テキスト", 6) == "日本…"
     assert show("Marcus", 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "width", "shown"),
+    [
+        ("Hartley Ranch Supply", 20, "Hartley Ranch Supply"),
+        ("Hartley Ranch Supply", 19, "Hartley Ranch"),
+        ("Webb & Sons", 7, "Webb"),
+        ("The Bank of Lyra", 11, "The Bank"),
+        ("The Courier", 7, "The Co…"),
+        ("Brightwater", 7, "Bright…"),
+        ("Lyra, Mesa and Pine", 9, "Lyra"),
+        ("日本 語テキスト", 6, "日本"),
+    ],
+)
+def test_a_name_is_shortened_at_a_word(typed: str, width: int, shown: str) -> None:
+    assert shortened(typed, width) == shown
 
 
 def test_a_megabyte_is_cut_without_reading_all_of_it() -> None:

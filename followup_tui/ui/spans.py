@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from followup_tui.text import cells, cut, show, wrap
+from followup_tui.text import cells, cut, fit, shortened, show, wrap
 
 Span = tuple[str, str]
 """Harmless text, and the name of its look; an empty name is plain."""
 Line = tuple[Span, ...]
 
 BLANK: Line = ()
+COLUMN_GAP = 2
+"""Cells between two columns, at least."""
 
 
 def span(text: str, look: str = "") -> Span:
@@ -58,6 +60,31 @@ def apart(left: Iterable[Span], right: Iterable[Span], width: int) -> Line:
     room = width - width_of(right)
     start = cut_line(left, max(0, room - 1))
     return (*start, (" " * (room - width_of(start)), ""), *right)
+
+
+def signed(line: Line, sign: str, width: int) -> Line:
+    """The line with a sign at its end; the sign alone where there is no room for both.
+
+    A page rolls on by one row less than it has, so that no line is passed over.
+    """
+    room = width - cells(sign)
+    kept = line if width_of(line) + COLUMN_GAP <= room else ()
+    return (*kept, (" " * max(0, room - width_of(kept)), ""), (sign, "key"))
+
+
+def in_columns(name: str, more: str, start: int, width: int) -> tuple[str, str]:
+    """A name and what belongs to it (harmless both), which together fill `width` cells.
+
+    What belongs to it begins at `start`; sooner or later where only so both are whole, and it is
+    what gives way, at a word, where there is no room for both.
+    """
+    long = cells(name)
+    room = width - long - COLUMN_GAP
+    if not more or room < 1:
+        return fit(name, width), ""
+    more = shortened(more, room)
+    begins = max(long + COLUMN_GAP, min(start, width - cells(more)))
+    return fit(name, begins), fit(more, width - begins)
 
 
 def wrapped(text: str, look: str, width: int, first: Line = (), indent: int = 0) -> list[Line]:

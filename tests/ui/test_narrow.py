@@ -89,3 +89,13 @@ async def test_the_day_of_what_comes_next_is_read_in_the_last_row(world: Path, w
     async with running(width, 24) as pilot:
         await press(pilot, "2", "v")
         assert re.search(r"Next try \w{3} \d+ \w{3}, in the \w+\b", last_row(pilot))
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_what_was_undone_is_read_in_the_last_row(world: Path, width: int) -> None:
+    async with running(width, 24) as pilot:
+        await press(pilot, "v")
+        assert re.match(r"Voicemail\b[^…]*\. Next try", last_row(pilot))
+        await press(pilot, "u")
+        assert "Undid: Voicemail left for Ana Ruiz" in last_row(pilot)
+        assert "U Redo" in last_row(pilot) and "…" not in last_row(pilot)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from followup_tui.ui.base import Followup
 from followup_tui.ui.spans import Line, folded
-from followup_tui.ui.widgets.painted import Painted
+from followup_tui.ui.widgets.painted import Painted, sign_more
 
 R = TypeVar("R")
 
@@ -68,6 +68,25 @@ class Box(Vertical):
         scrollbar-size-vertical: 0;
     }
     """
+
+    _says_more = False
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._sign()
+
+    def watch_virtual_size(self) -> None:
+        self._sign()
+
+    def on_resize(self) -> None:
+        self._sign()
+
+    def _sign(self) -> None:
+        """Say that more is below, where nothing else is said in the frame."""
+        more = self.scroll_y < self.max_scroll_y
+        if more != self._says_more and (self._says_more or not self.border_subtitle):
+            self._says_more = more
+            sign_more(self, more=more)
 
 
 class Dialog(ModalScreen[R | None], Generic[R]):

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Generic, Self, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -141,6 +141,15 @@ class Form(Dialog[R], Generic[R]):
     def on_mount(self) -> None:
         self.box.border_title = title(self.TITLE)
         self.call_after_refresh(self.tell)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """In a low window: with the first line what is above it, with the last what is below."""
+        rows = self.query(".row")
+        row = event.widget.parent
+        if row is rows.first():
+            self.call_after_refresh(self.box.scroll_home, animate=False)
+        elif row is rows.last():
+            self.call_after_refresh(self.box.scroll_end, animate=False)
 
     def value(self, name: str) -> str:
         """What is in a field now, without spaces around it."""

@@ -14,15 +14,15 @@ from followup_tui.actions import fact_notes
 from followup_tui.actions.messages import Message, forget_draft, keep_draft
 from followup_tui.errors import FollowupError
 from followup_tui.reports.drafts import Asked, kinds_for, words, written
-from followup_tui.reports.facts import Fact, fact_at, writing_doubt
+from followup_tui.reports.facts import fact_at, writing_doubt
 from followup_tui.rules.letters import Draft, Kind
 from followup_tui.rules.mailto import mailto
 from followup_tui.store.kept import kept_draft
 from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.days import day_here, day_words
-from followup_tui.ui.dialogs.box import Box, Dialog, Said
-from followup_tui.ui.dialogs.source import SourceDialog
+from followup_tui.ui.dialogs.box import Box, Said
+from followup_tui.ui.dialogs.source import WithFact
 from followup_tui.ui.outside import edited_outside, open_link
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.spans import BLANK, Line, wrapped
@@ -41,7 +41,7 @@ EDIT_HINTS: Line = (
 )  # fmt: skip
 
 
-class Letter(Dialog[Message]):
+class Letter(WithFact[Message]):
     """The message itself: to whom, which kind, its text, and what only the user knows."""
 
     DEFAULT_CSS = """
@@ -68,7 +68,6 @@ class Letter(Dialog[Message]):
     ) -> None:  # fmt: skip
         super().__init__()
         self.deciding = deciding
-        self.fact: Fact | None = None
         self.who = person(contact_id)
         self.asked = Asked(follow_up_id, kind)
         self.kind = kind or Kind.IN_TOUCH
@@ -208,16 +207,6 @@ class MessageDialog(Letter):
             return
         self.keep()
         self.dismiss(None)
-
-    def action_source(self) -> None:
-        if self.fact:
-            self.app.push_screen(SourceDialog(self.fact))
-
-    def action_hide_fact(self) -> None:
-        if self.fact:
-            self.app.act(fact_notes.hide_fact, self.fact.id)
-            self.fact = None
-            self.tell()
 
     def action_kind(self, step: int) -> None:
         self.keep()

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from followup_tui.store.people import PersonLine, find
-from followup_tui.text import show
+from followup_tui.text import cells, shortened, show
 from followup_tui.ui.dialogs.box import Box, Dialog
-from followup_tui.ui.spans import Line, apart
+from followup_tui.ui.spans import COLUMN_GAP, Line, apart
 from followup_tui.ui.widgets.lines import AtHand, Lines
 from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
@@ -58,6 +58,9 @@ class PersonDialog(Dialog[int]):
 
 
 def person_line(person: PersonLine, width: int) -> Line:
-    """A name with where they are."""
-    place = ", ".join(part for part in (person.role, person.organization) if part)
-    return apart(((show(person.name), "strong"),), ((show(place, width // 2), "muted"),), width)
+    """A name with where they are: what they do there gives way first."""
+    name, role, at = show(person.name), show(person.role), show(person.organization)
+    room = max(0, width - cells(name) - COLUMN_GAP)
+    whole = ", ".join(part for part in (role, at) if part)
+    place = whole if cells(whole) <= room else shortened(at or role, room)
+    return apart(((name, "strong"),), ((place, "muted"),), width)

@@ -12,7 +12,7 @@ from textual.binding import Binding
 from followup_tui.actions import fact_notes
 from followup_tui.errors import BadInput
 from followup_tui.records import dataclass
-from followup_tui.reports.facts import Fact, fact_at
+from followup_tui.reports.facts import fact_at
 from followup_tui.rules.fact_lines import Doubt
 from followup_tui.rules.facts import SnoozeReason
 from followup_tui.rules.snoozing import Cost, cost
@@ -23,7 +23,7 @@ from followup_tui.text import show
 from followup_tui.ui.days import clock_words, late_words
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.dialogs.reading import said_day, understood_day
-from followup_tui.ui.dialogs.source import SourceDialog
+from followup_tui.ui.dialogs.source import WithFact
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.panes.wording import sentence
 from followup_tui.ui.spans import Line, Span, wrapped
@@ -46,7 +46,7 @@ class PutOff:
     reason: SnoozeReason | None = None
 
 
-class SnoozeDialog(Form[PutOff]):
+class SnoozeDialog(Form[PutOff], WithFact[PutOff]):
     """A digit or words say when; the day is shown before anything is saved."""
 
     TITLE = "Snooze"
@@ -63,7 +63,6 @@ class SnoozeDialog(Form[PutOff]):
     def __init__(self, due: Due) -> None:
         super().__init__()
         self.due = due
-        self.fact: Fact | None = None
 
     def anew(self) -> Self:
         return type(self)(self.due)
@@ -171,16 +170,6 @@ class SnoozeDialog(Form[PutOff]):
     def goes_on(self) -> bool:
         """Not where there is a line to ask for its source: letters are its keys in that row."""
         return self.value("reason") != SnoozeReason.BOTHER
-
-    def action_source(self) -> None:
-        if self.fact:
-            self.app.push_screen(SourceDialog(self.fact))
-
-    def action_hide_fact(self) -> None:
-        if self.fact:
-            self.app.act(fact_notes.hide_fact, self.fact.id)
-            self.fact = None
-            self.tell()
 
     def _when_lines(self) -> Sequence[Line]:
         if not self.value("when"):

@@ -18,6 +18,7 @@ from followup_tui.reports.tree_words import opening_words, person_words
 from followup_tui.rules.facts import ENDED, ReferralState
 from followup_tui.rules.tree import PROGRESS, Node, Opening
 from followup_tui.ui.spans import Line, Span, apart, harmless, span, width_of
+from followup_tui.ui.widgets.painted import sign_more
 
 GUIDE = 3
 """Cells of a branch."""
@@ -79,6 +80,17 @@ class CameOfIt(Tree[Row]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.again()
+        self._sign()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._sign()
+
+    def watch_virtual_size(self) -> None:
+        self._sign()
+
+    def _sign(self) -> None:
+        sign_more(self, more=self.scroll_y < self.max_scroll_y)
 
     def again(self) -> None:
         """Draw it again, in the width and the colours there are now."""

@@ -14,17 +14,19 @@ from textual.widgets import Input
 
 from followup_tui.rules.moment import Moment
 from followup_tui.store.people import PersonLine
-from followup_tui.text import fit, show
+from followup_tui.text import show
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import day_here
 from followup_tui.ui.panes.everybody import Everybody
 from followup_tui.ui.panes.found import Found
-from followup_tui.ui.spans import Line
+from followup_tui.ui.spans import Line, in_columns
 from followup_tui.ui.widgets.lines import Lines
 from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 INDENT, AGE = 2, 5
+NAME_LEAST = 16
+"""Cells before the organization begins, in the narrowest pane."""
 EMPTY: Sequence[Line] = (
     (("Nobody is here yet.", "muted"),),
     (),
@@ -132,16 +134,17 @@ class ContactsPane(Vertical):
 def person_line(person: PersonLine, moment: Moment, width: int) -> Line:
     """A person in one line: name, organization, days since something last came of it.
 
-    Who has no organization has its room for the name.
+    The name is whole wherever there is room; the organization, which the Lead pane has whole too,
+    ends at a word where there is none.
     """
     age, look = _age(person, moment)
-    room = width - INDENT - AGE - 2
-    name = room if room < 20 or not person.organization else room * 6 // 11
-    where = fit(show(person.organization), room - name - 1) + " " if name < room else ""
+    room = max(0, width - INDENT - AGE - 1)
+    start = max(NAME_LEAST, room // 2 - 1)
+    name, where = in_columns(show(person.name), show(person.organization), start, room)
     return (
-        (" " * INDENT + fit(show(person.name), name) + " ", ""),
-        (where, ""),
-        (f"{age:>{AGE - 1}} ", look),
+        (" " * INDENT + name, ""),
+        (where, "muted"),
+        (f" {age:>{AGE - 1}} ", look),
     )
 
 

@@ -53,7 +53,6 @@ class LeadPane(Page):
         same = contact_id is not None and contact_id == self._shown[0]
         self._shown = (contact_id, due)
         self.put(self._lines(), keep_place=same)
-        self.rolled()
 
     def forget(self) -> None:
         """The book changed: read the stories again."""
@@ -109,9 +108,9 @@ class LeadPane(Page):
 
     def on_resize(self) -> None:
         self.put(self._lines(), keep_place=True)
-        self.rolled()
 
     def rolled(self) -> None:
+        """Say which page of how many is shown."""
         height = max(1, self.content_size.height)
         pages = -(-len(self.lines) // height)
         page = -(-(self.top + height) // height)

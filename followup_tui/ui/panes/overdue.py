@@ -17,7 +17,7 @@ from followup_tui.text import cells, fit, show
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import clock_words
 from followup_tui.ui.panes.wording import ACTIONS
-from followup_tui.ui.spans import Line
+from followup_tui.ui.spans import Line, in_columns
 from followup_tui.ui.widgets.lines import AtHand, Heading, Lines
 from followup_tui.ui.widgets.painted import title
 
@@ -112,19 +112,23 @@ def rows_of(agenda: Agenda) -> list[Due | Heading]:
 def due_line(due: Due, moment: Moment, width: int) -> Line:
     """A follow-up in one line: when, what to do, whom, by whose help, its marks."""
     when, look = _when(due, moment)
-    room = width - WHEN - DOING - MARKS - 3
-    via = room - (name := max(room // 2 + 1, 10)) - 1 if room >= VIA_FROM else 0
-    name = name if via else room
     heavy = due.to_decide and due.due <= moment.today
     over = max(0, cells(when) - WHEN)
     promise = "◆" if due.owed is Owed.PROMISED or due.promised_to else " "
     times = f"×{due.snoozes}" if due.snoozes else ""
+    marks = f" {promise} {times}".ljust(MARKS + 1)[: MARKS + 1]
+    # Where there is no mark its room is for what is said.
+    marks = marks if marks.strip() else ""
+    room = width - WHEN - DOING - 2
+    start = (room - MARKS - 1) // 2 + 2
+    source = source_of(due, moment) if room - MARKS > VIA_FROM else ""
+    name, via = in_columns(show(due.contact or due.lead), source, start, room - len(marks))
     return (
         (f"{when:>{WHEN}} ", f"{look}-strong" if heavy and look == "late" else look),
-        (fit(ACTIONS[due.action], DOING - over), "strong" if heavy else ""),
-        (" " + fit(show(due.contact or due.lead), name) + " ", ""),
-        (fit(source_of(due, moment), via) + " " if via else "", "muted"),
-        (f"{promise} {times}".ljust(MARKS)[:MARKS], "late"),
+        (fit(ACTIONS[due.action], DOING - over) + " ", "strong" if heavy else ""),
+        (name, ""),
+        (via, "muted"),
+        (marks, "late"),
     )
 
 

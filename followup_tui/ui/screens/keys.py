@@ -15,7 +15,6 @@ from followup_tui.ui.dialogs.commands import Command, commands_of
 from followup_tui.ui.panes.log_rule import TITLE, rule_lines
 from followup_tui.ui.spans import BLANK, Line, width_of
 from followup_tui.ui.widgets.page import Page
-from followup_tui.ui.widgets.painted import title
 
 GROUPS = {
     "call": "A call",
@@ -36,15 +35,11 @@ KEY, COLUMN, GAP = 7, 35, 3
 
 
 class KeysPage(Page):
-    """The table, with a sign on its frame where more is below."""
+    """The table, in the frame of its box."""
 
-    def rolled(self) -> None:
-        more = self.top < self._last_top
-        box = self.query_ancestor(Box)
-        box.border_subtitle = title("↓ more") if more else None
-
-    def on_resize(self) -> None:
-        self.rolled()
+    @property
+    def frame(self) -> Box:
+        return self.query_ancestor(Box)
 
 
 class KeysScreen(Dialog[None]):

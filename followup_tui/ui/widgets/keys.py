@@ -8,7 +8,7 @@ from textual import getters
 from textual.strip import Strip
 from textual.timer import Timer
 
-from followup_tui.text import cells, cut
+from followup_tui.text import ELLIPSIS, cells, shortened
 from followup_tui.ui.base import Followup, Said
 from followup_tui.ui.spans import Line, Span, cut_line, width_of
 from followup_tui.ui.widgets.painted import Painted
@@ -96,16 +96,21 @@ def news_line(said: Said, back_key: str, width: int) -> Line:
     if back_key:
         back = (("   ", ""), (back_key, "key"), (f" {said.back.capitalize()}", ""))
     room = width - width_of(back)
-    words = cut_line(((_told_in(said.words, room), said.look),), room)
-    return (*words, *back)
+    told = _told_in(said.words, room, undone=said.back == "redo")
+    return (*cut_line(((told, said.look),), room), *back)
 
 
-def _told_in(words: str, room: int) -> str:
-    """The words with what was done cut, not what comes next: its day is what one looks for.
+def _told_in(words: str, room: int, *, undone: bool) -> str:
+    """The words with what was done shortened, not what comes next: its day is what one looks for.
 
-    `Voicemail left f… Next try Wed 2 Dec`.
+    `Voicemail. Next try Wed 2 Dec, in the morning`. Once it is undone nothing comes next.
     """
     done, stop, what_next = words.rpartition(". ")
     if cells(words) <= room or not stop:
         return words
-    return f"{cut(done, max(LEAST_DONE, room - cells(what_next) - 1))} {what_next}"
+    if undone:
+        return done
+    if cells(what_next) + LEAST_DONE + 2 > room:
+        what_next = what_next.partition(";")[0]
+    done = shortened(done, max(LEAST_DONE, room - cells(what_next) - 2))
+    return f"{done}{' ' if done.endswith(ELLIPSIS) else '. '}{what_next}"

@@ -8,9 +8,10 @@ from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
-from followup_tui.ui.spans import Line
-from followup_tui.ui.widgets.painted import Painted
+from followup_tui.ui.spans import Line, signed
+from followup_tui.ui.widgets.painted import MORE, Painted, sign_more
 
 
 def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -38,12 +39,27 @@ class Page(Painted, can_focus=True):
         Binding("G,end", "roll_to(-1)", "Bottom", id="page.bottom", show=False),
     ]
 
-    DEFAULT_CSS = "Page { height: 1fr; }"
+    DEFAULT_CSS = """
+    Page {
+        height: 1fr;
+        border-subtitle-color: $look-muted; border-subtitle-background: $look-background;
+    }
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines: Sequence[Line] = ()
         self.top = 0
+        self._bare = False
+        """Whether the last row says that more is below, as there is no frame to say it."""
+
+    def on_mount(self) -> None:
+        self._bare = self.frame is None
+
+    @property
+    def frame(self) -> Widget | None:
+        """The frame around the page, which says whether more is below; None for none."""
+        return self if self.styles.border_bottom[0] else None
 
     def put(self, lines: Sequence[Line], *, keep_place: bool = False) -> None:
         """Show these lines instead, from the first one or from the place read so far."""
@@ -54,6 +70,10 @@ class Page(Painted, can_focus=True):
         changed = [y for y in range(height) if self._line(y) != was[y]]
         if changed:
             self.refresh(*(Region(0, y, width, rows) for y, rows in runs(changed)))
+        self.rolled()
+
+    def on_resize(self) -> None:
+        self.rolled()
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return len(self.lines)
@@ -63,7 +83,15 @@ class Page(Painted, can_focus=True):
 
     def _line(self, y: int) -> Line:
         number = self.top + y
-        return self.lines[number] if number < len(self.lines) else ()
+        line = self.lines[number] if number < len(self.lines) else ()
+        if self._bare and self.is_more_below and y == self.content_size.height - 1:
+            return signed(line, MORE, self.content_size.width)
+        return line
+
+    @property
+    def is_more_below(self) -> bool:
+        """Whether there are lines below those in sight."""
+        return self.top < self._last_top
 
     @property
     def _last_top(self) -> int:
@@ -86,7 +114,9 @@ class Page(Painted, can_focus=True):
             self.refresh_content()
 
     def rolled(self) -> None:
-        """The page shows another part of itself now."""
+        """The page shows another part of itself now, or something else: say whether it goes on."""
+        if (frame := self.frame) is not None:
+            sign_more(frame, more=self.is_more_below)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

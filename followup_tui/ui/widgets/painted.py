@@ -13,10 +13,21 @@ from followup_tui.text import show
 from followup_tui.ui.looks import KNOWN, style_of
 from followup_tui.ui.spans import Line, harmless
 
+MORE = "↓ more"
+"""Said where more is below."""
+
 
 def title(words: str) -> Content:
     """What stands in a frame: never markup, never an escape."""
     return Content(show(words))
+
+
+def sign_more(frame: Widget, *, more: bool) -> None:
+    """Say in the frame that more is below, or no longer."""
+    said = MORE if more else None
+    # Another title repaints the whole pane, even if it reads the same.
+    if said != frame.border_subtitle:
+        frame.border_subtitle = title(said) if said else None
 
 
 class Painted(Widget):

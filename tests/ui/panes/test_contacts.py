@@ -17,11 +17,17 @@ def drawn(name: str, organization: str = "") -> str:
     return "".join(span[0] for span in line)
 
 
-def test_a_name_beside_its_organization_is_cut_where_the_organization_begins() -> None:
-    assert "…" in drawn(LONG, "Cobalt Press")
-    assert drawn(LONG, "Cobalt Press").index("Cobalt") == drawn("Bo Li", "Cobalt Press").index(
-        "Cobalt"
-    )
+def test_a_long_name_is_whole_and_its_organization_gives_way_at_a_word() -> None:
+    assert LONG in drawn(LONG, "Cobalt Press")
+    assert "Bartholomew Li  Abernathy Books  " in drawn("Bartholomew Li", "Abernathy Books Limited")
+    assert "…" not in drawn(LONG, "Cobalt Press") + drawn("Bo Li", "Abernathy Books and Maps Ltd")
+
+
+def test_organizations_begin_in_one_column_but_where_only_so_both_are_whole() -> None:
+    usual = drawn("Bo Li", "Cobalt Press").index("Cobalt")
+    assert drawn("Bartholomew Li", "Cobalt Press").index("Cobalt") == usual
+    assert drawn("Bo Li", "Hartley Ranch Supply Co").index("Hartley") < usual
+    assert drawn("Bartholomew Smith", "Cobalt Press").index("Cobalt") > usual
 
 
 def test_without_an_organization_the_name_has_its_room() -> None:
@@ -29,5 +35,11 @@ def test_without_an_organization_the_name_has_its_room() -> None:
 
 
 def test_every_line_has_the_same_width() -> None:
-    widths = {cells(drawn(*who)) for who in ((LONG,), (LONG, "Cobalt Press"), ("Bo Li",))}
-    assert len(widths) == 1
+    told = (
+        (LONG,),
+        (LONG, "Cobalt Press"),
+        ("Bo Li",),
+        ("Bo Li", LONG * 2),
+        ("李明" * 9, "大公司"),
+    )
+    assert {cells(drawn(*who)) for who in told} == {WIDE}

@@ -1,0 +1,36 @@
+"""Whatever goes on below the window says so, until its end is in sight."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import NOW
+from ui.driving import press, running, screen_text
+
+from followup_tui.actions.demo import make_demo
+
+MORE = "↓ more"
+
+
+@pytest.fixture
+def samples(book: object) -> None:
+    make_demo(NOW)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("P",), ("i",), ("i", "tab"), ("j", "c"), ("question_mark",), ("P", "e")],
+    ids=["profile", "tree", "numbers", "call card", "keys", "profile's fields"],
+)
+async def test_a_small_window_says_that_more_is_below_until_it_isnt(
+    samples: None, keys: tuple[str, ...]
+) -> None:
+    async with running(60, 20) as pilot:
+        await press(pilot, *keys)
+        assert MORE in screen_text(pilot)
+        await press(pilot, "G") if keys[-1] not in ("comma", "e") else await press(
+            pilot, *["shift+tab"]
+        )
+        assert MORE not in screen_text(pilot)
+        await pilot.resize_terminal(120, 90)
+        await press(pilot)
+        assert MORE not in screen_text(pilot)
