@@ -92,6 +92,7 @@ def _person(known: Story, now: Moment, follow_up_id: int | None) -> Person:
     given = _given(known, step)
     attempts = max(tried.attempts, step.attempt - 1 if step else 0)
     then = _next_try(known, tried, step, attempts, now)
+    promised = my_promises(contact_id)
     return Person(
         name=who.name,
         first_name=spoken_name(who.name, who.given),
@@ -106,7 +107,9 @@ def _person(known: Story, now: Moment, follow_up_id: int | None) -> Person:
         may_use_name=given is None or given.may_use_name is not False,
         last_contact=tried.last_contact.astimezone(zone).date() if tried.last_contact else None,
         last_words=tried.last_words,
-        my_promises=tuple(_promised(one) for one in my_promises(contact_id)),
+        last_was_spoken=tried.last_was_spoken,
+        my_promises=tuple(_promised(one) for one in promised),
+        promised_a_call=any(one.action is Action.CALL and not one.other for one in promised),
         their_promises=tuple(_by(one.what, one.due) for one in known.promises),
         attempts=attempts,
         is_last_try=then is None,

@@ -172,7 +172,7 @@ def _named(names: list[Name]) -> str:
 
 
 def _mean(found: record.Snoozing) -> str:
-    return FEW if found.mean is None else f"{found.mean:.1f} (twice {found.twice})"
+    return FEW if found.mean is None else f"{found.mean:.1f} (twice: {found.twice})"
 
 
 def _by_class(words: dict[str, Share]) -> str:
@@ -188,9 +188,12 @@ def _reach(found: record.Reach) -> str:
     """The median, and how many were reached by the first, second and third try."""
     if found.attempts.value is None:
         return FEW
-    first = found.by_attempt[0]
-    counts = ", ".join(str(share.n) for share in found.by_attempt)
-    return f"{found.attempts.value:g} ({counts} of {first.m} by the 1st, 2nd, 3rd)"
+    first, second, third = (share.n for share in found.by_attempt)
+    people = found.by_attempt[0].m
+    return (
+        f"{found.attempts.value:g} (by the 1st try {first} of {people} people, 2nd {second}, "
+        f"3rd {third})"
+    )
 
 
 def _effort(found: record.Effort) -> str:

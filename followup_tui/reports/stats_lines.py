@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from followup_tui.reports.stats import Page
+from followup_tui.reports.meanings import HEADING, MEANINGS
+from followup_tui.reports.stats import FEW, Page
 from followup_tui.reports.tree_words import opening_words, person_words
 from followup_tui.rules.curves import spark
 from followup_tui.rules.tree import Node, Opening
 from followup_tui.rules.when import show_day
 
+NAME = 22
+"""Cells for what a number is called."""
 BAR = 40
 """Cells of the longest bar."""
 
@@ -18,7 +21,7 @@ def lines(page: Page) -> Iterator[str]:
     """The page from top to bottom."""
     yield f"What came of it, {page.today:%a} {page.today.day} {page.today:%b %Y}"
     yield ""
-    yield "M14 Who led to what"
+    yield "Who led to what"
     for root in page.tree:
         yield from _branch(root, "", "", page)
     if not page.tree:
@@ -33,14 +36,23 @@ def lines(page: Page) -> Iterator[str]:
     yield from _days(page)
     yield ""
     yield from _ends(page)
+    yield ""
+    yield from _meanings(page)
 
 
 def _numbers(page: Page) -> Iterator[str]:
     for number in page.numbers:
         curve = f"  {spark(number.curve, number.top)}" if number.curve else ""
-        before = f"  (a week ago: {number.before})" if number.before else ""
+        same_few = number.now == number.before == FEW
+        before = f"  (a week ago: {number.before})" if number.before and not same_few else ""
         target = f"  aim: {number.target}" if number.target else ""
-        yield f"{number.id:4}{number.name:21}{number.now}{before}{target}{curve}"
+        yield f"{number.name:{NAME}}{number.now}{before}{target}{'' if same_few else curve}"
+
+
+def _meanings(page: Page) -> Iterator[str]:
+    yield HEADING
+    for number in page.numbers:
+        yield f"    {number.name:{NAME}}{MEANINGS[number.name]}"
 
 
 def _weeks(page: Page) -> Iterator[str]:
@@ -83,7 +95,7 @@ def _branch(node: Node, above: str, turn: str, page: Page) -> Iterator[str]:
 
 
 def _hours(page: Page) -> Iterator[str]:
-    yield "M12 Best hours: talks out of tries, by their clock"
+    yield "Best hours: talks out of tries, by their clock"
     if page.hours is None:
         yield "    it takes thirty calls to say"
         return

@@ -67,7 +67,11 @@ class Person:
     """Whether the referrer's name may be said to them."""
     last_contact: date | None = None
     last_words: str = ""
+    last_was_spoken: bool = True
+    """Whether the last contact was a talk or a meeting, and not a message of theirs."""
     my_promises: tuple[str, ...] = ()
+    promised_a_call: bool = False
+    """Whether one of these is to call them."""
     their_promises: tuple[str, ...] = ()
     attempts: int = 0
     """Attempts made since the last contact."""
@@ -114,6 +118,8 @@ class Card:
     """For when they give a name."""
 
 
+SPOKEN_OF_DAYS = 30
+"""For so long the day of a talk is named to whom it was with; later nobody knows it."""
 ANSWERS = (
     ("Yes", Kind.OPENER_YES),
     ("What is it about?", Kind.OPENER_WHAT),
@@ -177,10 +183,27 @@ def facts_for(person: Person, me: Facts, moment: Moment) -> dict[str, str]:
         "day": day_words(another_day),
         "when": when_words(person.next_try, today) if person.next_try else "",
         "back": "yes" if person.last_contact else "",
+        "again": "yes" if is_next_call(person) else "",
+        "spoke": _spoke(person, today),
+        "call_promised": "yes" if person.promised_a_call else "",
         "has_email": "yes" if person.has_email else "",
         "emailed": "yes" if person.emailed else "",
     }
     return {name: value for name, value in known.items() if value}
+
+
+def is_next_call(person: Person) -> bool:
+    """Whether they were reached since their name was given: who sent me is known to them."""
+    met, given = person.last_contact, person.referred_on
+    return met is not None and (given is None or met >= given)
+
+
+def _spoke(person: Person, today: date) -> str:
+    """When we spoke last, as it is said to them; empty where it is too long ago to name a day."""
+    on = person.last_contact
+    if on is None or not person.last_was_spoken or (today - on).days > SPOKEN_OF_DAYS:
+        return ""
+    return when_words(on, today)
 
 
 def sections(card: Card) -> tuple[Section, ...]:

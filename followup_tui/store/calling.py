@@ -20,6 +20,8 @@ class Tries:
     last_contact: datetime | None
     last_words: str
     """The note of the last talk."""
+    last_was_spoken: bool
+    """Whether it was a talk or a meeting, and not a message of theirs."""
     attempts: int
     """Calls since then that didn't reach them."""
     first: datetime | None
@@ -61,6 +63,7 @@ def tries(contact_id: int) -> Tries:
     return Tries(
         last_contact=talk.at if talk else None,
         last_words=talk.note if talk else "",
+        last_was_spoken=talk is not None and talk.outcome != Outcome.RECEIVED,
         attempts=sum(call.attempts for call in calls),
         first=calls[0].at if calls else None,
         emailed=mails.exists(),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+
+from followup_tui.reports.meanings import MEANINGS
 
 
 @pytest.fixture
@@ -20,9 +23,18 @@ def test_the_page_says_who_led_to_what_and_every_number(run) -> None:
     assert told.code == 0
     assert "Ruth Adler (Adler Coaching)  2 names, 1 talk" in told.out
     assert "├─ Ana Ruiz  talked" in told.out and "└─ Marcus Webb  not called yet" in told.out
-    for number in (*range(1, 12), 12, 13, 14, 15, 16):
-        assert f"M{number} " in told.out, number
+    for name in (*MEANINGS, "Who led to what", "Best hours"):
+        assert f"\n{name}" in told.out, name
+    assert not re.search(r"\bM\d", told.out), "ids are for programs"
     assert "names given 2 → called 1 → reached 1" in told.out
+
+
+@pytest.mark.usefixtures("given")
+def test_each_number_is_explained_in_plain_words(run) -> None:
+    told, named = run("stats").out, run("stats", "--json").json["numbers"]
+    assert {number["name"] for number in named} == set(MEANINGS)
+    for name, meaning in MEANINGS.items():
+        assert f"    {name:22}{meaning}" in told.splitlines()
 
 
 @pytest.mark.usefixtures("given")

@@ -69,7 +69,7 @@ def test_the_card_of_a_first_name_is_complete_and_polite(book: Path) -> None:
 
 def test_the_short_form_is_what_to_say_first_and_what_to_ask(marcus: int) -> None:
     said, asked = cards.short_form(cards.card(marcus, NOW))
-    assert "Dan Cole suggested I call you." in said.lines[0]
+    assert "this is Dana Reyes again. We spoke on Friday 13 November." in said.lines[0]
     assert len(asked.lines) == cards.SHORT_QUESTIONS
 
 

@@ -429,9 +429,11 @@ def test_the_page_says_them_in_words(told: Events) -> None:
     assert said["M5", "Names never tried"] == (
         "4 (Second 0, Second 3, Second 6 and 1 more)", "3",
     )  # fmt: skip
-    assert said["M9", "Snoozes until done"][0] == "0.2 (twice 2 of 39)"
+    assert said["M9", "Snoozes until done"][0] == "0.2 (twice: 2 of 39)"
     assert said["M10", "They keep their word"][0] == "a: 2 of 4"
-    assert said["M11", "Tries until a talk"][0] == "1 (24, 28, 28 of 34 by the 1st, 2nd, 3rd)"
+    assert (
+        said["M11", "Tries until a talk"][0] == "1 (by the 1st try 24 of 34 people, 2nd 28, 3rd 28)"
+    )
     assert said["M15", "Review and talks"][0] == "300 min, 8 talks (1.6 an hour)"
 
 

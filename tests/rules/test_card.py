@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -69,6 +70,26 @@ def shown(card: Card) -> str:
 def test_the_card_is_the_approved_text(known: str) -> None:
     golden = Path(__file__).with_name(f"card.{known}.golden.txt")
     assert shown(CARDS[known]) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"last_contact": date(2026, 11, 2)}, "Dan Cole suggested I call you."),
+        ({"last_contact": None}, "Dan Cole suggested I call you."),
+        ({"last_contact": date(2026, 11, 17)}, "We spoke on Tuesday 17 November."),
+        ({"last_contact": date(2026, 11, 22), "promised_a_call": True},
+         "We spoke yesterday, and I said I would call back."),
+        ({"last_contact": date(2026, 11, 17), "last_was_spoken": False},
+         "It is good to talk to you again."),
+        ({"last_contact": date(2026, 9, 1), "referred_on": date(2026, 8, 1)},
+         "It is good to talk to you again."),
+    ],
+)  # fmt: skip
+def test_what_is_said_first_goes_by_whether_they_were_reached_since_the_name_was_given(
+    known: dict[str, Any], said: str
+) -> None:
+    assert said in call_card(replace(MARCUS, **known), ME, WORDS, NOW).opener
 
 
 def test_a_name_that_may_not_be_used_is_never_said_to_them() -> None:

@@ -81,6 +81,10 @@ FULL = {
     "They_are": "She is",
     "her": "her",
 }  # fmt: skip
+AGAIN = {
+    "to": "Marcus", "you": "Dana Reyes", "phone": "303-555-0100", "referrer": "Dan Cole",
+    "again": "yes", "back": "yes", "spoke": "on Tuesday 17 November", "call_promised": "yes",
+}  # fmt: skip
 KNOWN = {"full": FULL, "bare": {"to": "Ann"}}
 
 
@@ -103,6 +107,42 @@ def test_every_message_is_the_approved_text(kind: Kind, known: str) -> None:
     assert shown(kind, known) == golden()[f"{kind}, {known}"]
 
 
+SPOKEN_AGAIN = {
+    Kind.OPENER: "Hello Marcus, this is Dana Reyes again. We spoke on Tuesday 17 November, and I"
+    " said I would call back. Is this a moment when you have ten minutes, or shall I try later"
+    " today?",
+    Kind.OPENER_YES: "Thank you. May I ask you one or two more questions about your work?",
+    Kind.OPENER_WHAT: "I have one or two more questions about your work, ten minutes at most.",
+    Kind.VOICEMAIL_1: "Hello Marcus, this is Dana Reyes again, 303-555-0100. We spoke on Tuesday 17"
+    " November, and I said I would call back. It takes ten minutes at most. I will try again."
+    " Again, Dana Reyes, 303-555-0100. Thank you.",
+    Kind.VOICEMAIL_2: "Hello Marcus, Dana Reyes again, 303-555-0100. I know how full a week gets."
+    " One word on when to call would do. Thank you. 303-555-0100.",
+    Kind.VOICEMAIL_3: "Hello Marcus, Dana Reyes, 303-555-0100. This is my last try, so that I don't"
+    " become a nuisance. If the time is better later, I would be glad of a call or a line."
+    " All the best.",
+}
+
+
+@pytest.mark.parametrize("kind", SPOKEN_AGAIN)
+def test_who_was_reached_before_is_spoken_to_as_somebody_known(kind: Kind) -> None:
+    assert draft(LETTERS.letters[kind], AGAIN).body == SPOKEN_AGAIN[kind]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "said"),
+    [
+        ((), "We spoke on Tuesday 17 November, and I said I would call back."),
+        (("call_promised",), "We spoke on Tuesday 17 November. Is"),
+        (("spoke",), "again. I said I would call back. Is"),
+        (("spoke", "call_promised"), "again. It is good to talk to you again. Is"),
+    ],
+)
+def test_the_opener_of_a_next_call_says_what_is_known(left_out: tuple[str, ...], said: str) -> None:
+    known = {name: fact for name, fact in AGAIN.items() if name not in left_out}
+    assert said in draft(LETTERS.letters[Kind.OPENER], known).body
+
+
 def test_every_kind_has_its_words_and_the_words_have_no_other() -> None:
     assert set(LETTERS.letters) == set(Kind)
     assert set(LETTERS.seen) == set(Seen)
@@ -116,14 +156,14 @@ def test_every_blank_is_filled_by_somebody() -> None:
         for text in (letter.subject, *letter.body)
         for blank in blanks_of(text)
     }
-    assert asked <= set(FULL)
+    assert asked <= {*FULL, *AGAIN}
     for letter in LETTERS.letters.values():
         assert set(letter.asks) <= set(LETTERS.asks)
 
 
-@given(st.sampled_from(Kind), st.sets(st.sampled_from(sorted(FULL))))
+@given(st.sampled_from(Kind), st.sets(st.sampled_from(sorted({**FULL, **AGAIN}))))
 def test_no_message_ever_shows_a_blank_or_a_gap(kind: Kind, known: set[str]) -> None:
-    written = draft(LETTERS.letters[kind], {name: FULL[name] for name in known})
+    written = draft(LETTERS.letters[kind], {name: {**AGAIN, **FULL}[name] for name in known})
     text = f"{written.subject}\n{written.body}"
     assert not set(text) & set("{}[]|")
     assert not re.search(r"  | [.,;:?!]|[.,;:]\.|,,|\bNone\b", text)

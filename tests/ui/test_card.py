@@ -21,7 +21,7 @@ async def test_c_is_a_card_ready_to_dial(world: Path) -> None:
         shown = screen_text(pilot)
         assert "Call  Ana Ruiz" in shown and "09:00 there" in shown
         assert "+1 505 555 0118   tel:+15055550118" in shown
-        assert "Ruth Adler suggested I call you." in shown
+        assert "Hello Ana. We spoke on Wednesday 11 November." in shown
         assert "Who else should I talk to?" in shown
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from followup_tui.reports.meanings import HEADING, MEANINGS
 from followup_tui.reports.stats import FEW, Number, Page
 from followup_tui.rules.curves import bars, calendar, months, scale, spark
 from followup_tui.rules.when import show_day
@@ -19,7 +20,7 @@ def number_lines(page: Page, width: int) -> list[Line]:
     """Everything beside the tree, in `width` cells."""
     parts = (
         _numbers(page, width), _weeks(page), _pipe(page, width), _missed(page, width), _hours(page),
-        _calendar(page),
+        _calendar(page), _meanings(page, width),
     )  # fmt: skip
     lines: list[Line] = []
     for part in parts:
@@ -32,6 +33,12 @@ def _numbers(page: Page, width: int) -> Iterator[Line]:
     for number in page.numbers:
         curved = bool(number.curve) and width >= NAME + len(number.curve) + PERCENT + COUNTS
         yield from _share(number, curved=curved) if number.curve else _words(number, width)
+
+
+def _meanings(page: Page, width: int) -> Iterator[Line]:
+    yield from wrapped(HEADING, "muted", width)
+    for name in dict.fromkeys(number.name for number in page.numbers):
+        yield from wrapped(MEANINGS[name], "muted", width, ((name, ""),), NAME + 1)
 
 
 def _share(number: Number, *, curved: bool) -> Iterator[Line]:
