@@ -86,13 +86,12 @@ def card_person(contact_id: int, now: Moment, follow_up_id: int | None = None) -
 
 
 def _person(known: Story, now: Moment, follow_up_id: int | None) -> Person:
-    contact_id = known.person.id
-    tried, step = tries(contact_id), step_at_hand(contact_id, follow_up_id)
     who, zone = known.person, now.at.tzinfo
+    tried, step = tries(who.id), step_at_hand(who.id, follow_up_id)
     given = _given(known, step)
     attempts = max(tried.attempts, step.attempt - 1 if step else 0)
     then = _next_try(known, tried, step, attempts, now)
-    promised = my_promises(contact_id)
+    mine = my_promises(who.id)
     return Person(
         name=who.name,
         first_name=spoken_name(who.name, who.given),
@@ -108,8 +107,8 @@ def _person(known: Story, now: Moment, follow_up_id: int | None) -> Person:
         last_contact=tried.last_contact.astimezone(zone).date() if tried.last_contact else None,
         last_words=tried.last_words,
         last_was_spoken=tried.last_was_spoken,
-        my_promises=tuple(_promised(one) for one in promised),
-        promised_a_call=any(one.action is Action.CALL and not one.other for one in promised),
+        my_promises=tuple(map(_promised, mine)),
+        promised_a_call=any(one.action is Action.CALL and not one.other for one in mine),
         their_promises=tuple(_by(one.what, one.due) for one in known.promises),
         attempts=attempts,
         is_last_try=then is None,
