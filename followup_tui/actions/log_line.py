@@ -11,6 +11,7 @@ from followup_tui.actions.calls import SPOKEN
 from followup_tui.actions.chasing import TouchForm
 from followup_tui.actions.endings import after_closed
 from followup_tui.actions.keeping import in_touch
+from followup_tui.actions.kept_line import forget_saved
 from followup_tui.actions.log_after import follow
 from followup_tui.actions.log_customs import Key, keeps_in_touch
 from followup_tui.actions.log_people import Cast
@@ -54,6 +55,8 @@ class Entry:
     confidence_before: int | None = None
     confidence_after: int | None = None
     region: str = "US"
+    kept: frozenset[str] = frozenset()
+    """What was kept of it while it was typed: it is forgotten as the line is saved."""
     in_place_of: int | None = None
     """The touch of a line that told of nobody, which this one says anew."""
 
@@ -68,6 +71,7 @@ def log_line(change: Change, entry: Entry) -> str:
         Ambiguous: A name fits two people.
     """
     reading = entry.reading
+    forget_saved(change.now, entry.kept)
     if entry.in_place_of is not None:
         forget_the_note(change, entry.in_place_of)
     cast = Cast(change, entry.reading, entry.region)

@@ -7,6 +7,9 @@ from datetime import datetime
 from followup_tui.records import dataclass
 from followup_tui.store.minutes import Draft
 
+LINE = "log"
+"""The kind of draft that a line of the quick log is kept as."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

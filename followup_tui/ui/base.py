@@ -95,6 +95,8 @@ class Followup(KeysInOrder):
         self.refusal = ""
         """Why the last action was refused."""
         self.refused: FollowupError | None = None
+        self.left_line = ""
+        """What was typed into the quick log before followup was ended, to be offered once."""
         self._waited = False  # Whether it was said that a write waits for another one.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="followup-writer")
         self._last_version = self._ask_version().result()

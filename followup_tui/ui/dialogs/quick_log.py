@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from followup_tui.actions.kept_line import keep_line
 from followup_tui.actions.log_customs import Custom, StoreCustoms, customs
 from followup_tui.actions.log_line import Entry
 from followup_tui.actions.log_reading import Asked, understand
-from followup_tui.actions.messages import keep_draft
 from followup_tui.rules.quicklog.shape import Reading
 from followup_tui.store.mentioned import Lookup
 from followup_tui.text import show, wrap
@@ -27,8 +27,6 @@ from followup_tui.ui.spans import BLANK, Line, width_of
 from followup_tui.ui.widgets.area import LineArea
 from followup_tui.ui.widgets.painted import Painted
 
-DRAFT = "log"
-"""The kind of draft that a line is kept as."""
 ASKS = "?"
 """The line that asks how lines are read."""
 KEEP_SECONDS = 3
@@ -176,7 +174,7 @@ class QuickLogDialog(Dialog[Entry]):
 
     def __init__(
         self, asked: Asked, name: str = "", *, text: str = "", entry: Entry | None = None,
-        error: str = "",
+        error: str = "", kept: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
         super().__init__()
         self.asked = asked
@@ -189,7 +187,9 @@ class QuickLogDialog(Dialog[Entry]):
         self.store_customs = StoreCustoms()
         self.reading: Reading | None = None
         self.customs: list[Custom] = []
-        self._kept = text
+        self.kept = kept
+        """What is kept of the line in the store, each time that it was."""
+        self._seen = text
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet"):
@@ -272,18 +272,21 @@ class QuickLogDialog(Dialog[Entry]):
                 text=self.text.strip(),
                 reading=self.reading,
                 dropped=self.dropped,
+                kept=self.kept,
                 region=self.asked.region,
             )
         )
 
     def keep(self) -> None:
         """Keep the line as it stands, without a word: a crash costs at most its last words."""
-        if self.line.text != self._kept:
-            self._kept = self.line.text
-            self.app.jot(keep_draft, None, DRAFT, self._kept)
+        if self.line.text != self._seen:
+            self._seen = self.line.text
+            self.app.jot(keep_line, self._seen, self.kept)
+            self.kept |= {self._seen}
 
     def again(self, error: str) -> QuickLogDialog:
         """The same line once more, with why it didn't do."""
         return QuickLogDialog(
-            self.asked, self.name_at_hand, text=self.text, entry=self.given, error=error
-        )
+            self.asked, self.name_at_hand, text=self.text, entry=self.given, error=error,
+            kept=self.kept,
+        )  # fmt: skip

@@ -55,27 +55,27 @@ class CallKeys(HandScreen):
         """Ask for the line, which begins with `text`, and save it; where it is refused, ask again
         with the line kept. A line that was left unsaved is offered in the place of `text`.
         """
+        from followup_tui.actions.kept_line import forget_line
         from followup_tui.actions.log_line import log_line
         from followup_tui.actions.log_reading import Asked
-        from followup_tui.actions.messages import forget_draft
         from followup_tui.reports.facts import feels_bad
         from followup_tui.rules.fact_lines import Doubt
-        from followup_tui.store.kept import kept_draft
-        from followup_tui.ui.dialogs.quick_log import DRAFT, QuickLogDialog
+        from followup_tui.ui.dialogs.quick_log import QuickLogDialog
 
         here = self.app.settings
         asked = Asked(self.hand.contact_id, opened_from, here.region, here.day_first)
-        left = kept_draft(None, DRAFT)
+        left, self.app.left_line = self.app.left_line, ""
         dialog = QuickLogDialog(
-            asked, self.hand.name, text=left.body if left else text, entry=entry,
-            error=NOT_SAVED if left else "",
+            asked, self.hand.name, text=left or text, entry=entry,
+            error=NOT_SAVED if left else "", kept=frozenset({left} if left else ()),
         )  # fmt: skip
         done = None
         while (answer := await self.app.push_screen_wait(dialog)) is not None:
             if done := await self.app.acted(log_line, answer):
                 break
             dialog = dialog.again(self.app.refusal)
-        self.app.jot(forget_draft, None, DRAFT)
+        if done is None and dialog.kept:
+            self.app.jot(forget_line, dialog.kept)
         if done and answer and feels_bad(answer.text, here.folder):
             await self.doubt(Doubt.LOG_SAYS_AWKWARD)
         return done
