@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from followup_tui.errors import StoreDamaged
+from followup_tui.errors import StoreDamaged, StoreNewer
 from followup_tui.store.place import place
 
 TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
@@ -43,15 +43,30 @@ def open_app(db: str | None) -> int:
 
         if not (done := rescued(path, error)):
             return error.exit_code
+    except StoreNewer as error:
+        from followup_tui.cli.rescue import only_read
+
+        return _read(path) if only_read(error) else error.exit_code
     return _run(path, done)
 
 
-def _run(path: Path, told: str = "") -> int:
+def _read(path: Path) -> int:
+    """The app over a store of a later version, as far as this one knows it."""
+    try:
+        return _run(path, later_too=True)
+    except StoreDamaged as error:
+        raise StoreNewer(
+            f"{path} can't be shown: a later followup wrote it. Update followup; nothing was"
+            " changed."
+        ) from error
+
+
+def _run(path: Path, told: str = "", *, later_too: bool = False) -> int:
     from followup_tui.cli.passphrase import ask
     from followup_tui.cli.surroundings import settings
     from followup_tui.ui.app import run_app
 
-    return run_app(path, settings(), ask, told=told)
+    return run_app(path, settings(), ask, told=told, later_too=later_too)
 
 
 def on_a_terminal() -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from followup_tui.cli.passphrase import ask, on_a_terminal
-from followup_tui.errors import FollowupError, NotOurs, StoreDamaged, StoreGone
+from followup_tui.errors import FollowupError, NotOurs, StoreDamaged, StoreGone, StoreNewer
 from followup_tui.records import dataclass
 from followup_tui.text import show, show_block
 
@@ -32,16 +33,35 @@ def rescued(path: Path, error: StoreDamaged) -> str:
         raise error
     ways = _ways(path, error)
     _tell(_what_happened(str(error)))
-    for number, way in enumerate(ways, 1):
-        _tell(f"  {number}  {way.words}")
-    _tell("  Enter leaves everything as it is.")
-    chosen = _answer("Which? ")
-    if not (chosen.isascii() and chosen.isdecimal() and 0 < int(chosen) <= len(ways)):
+    chosen = _chosen([way.words for way in ways])
+    if not chosen:
         _tell("Nothing was changed. Another time: followup restore, or followup check --repair")
         return ""
-    done = ways[int(chosen) - 1].go()
+    done = ways[chosen - 1].go()
     _tell(done)
     return done
+
+
+def only_read(error: StoreNewer) -> bool:
+    """Whether the user wants to read the store of a later version, as nothing else can be done.
+
+    Raises:
+        StoreNewer: `error` itself where there is nobody to ask.
+    """
+    if not on_a_terminal():
+        raise error
+    _tell(str(error))
+    return bool(_chosen(["open it to read only"]))
+
+
+def _chosen(offered: list[str]) -> int:
+    """Which of these ways the user wants, from 1 on; 0 for none."""
+    for number, words in enumerate(offered, 1):
+        _tell(f"  {number}  {words}")
+    _tell("  Enter leaves everything as it is.")
+    answer = _answer("Which? ")
+    known = answer.isascii() and answer.isdecimal() and 0 < int(answer) <= len(offered)
+    return int(answer) if known else 0
 
 
 def _ways(path: Path, error: StoreDamaged) -> list[Way]:
@@ -105,5 +125,10 @@ def _tell(words: str) -> None:
 
 
 def _answer(words: str) -> str:
+    """What is typed from now on: keys meant for the app before are no answer."""
+    with contextlib.suppress(ImportError):  # There is none on Windows.
+        import termios
+
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
     print(show(words), end=" ", flush=True, file=sys.stderr)
     return sys.stdin.readline().strip()

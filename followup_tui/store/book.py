@@ -38,7 +38,7 @@ SHORTEST = 512
 
 
 @contextmanager
-def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
+def open_book(path: Path, ask: Ask | None = None, *, later_too: bool = False) -> Iterator[Opened]:
     """Open the store at `path`, made or brought up to date as needed; close it at the end.
 
     Where it can't be written to, it is open for reading, and every write says why not.
@@ -46,6 +46,7 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     Args:
         path: The file.
         ask: Asks the person for the passphrase of an encrypted store.
+        later_too: Whether a store of a later version is open for reading, and not refused.
 
     Raises:
         StoreUnreachable: It isn't a file we may open, is locked, or its passphrase is missing.
@@ -56,9 +57,12 @@ def open_book(path: Path, ask: Ask | None = None) -> Iterator[Opened]:
     leftovers.sweep(path)
     with spoken_plainly(str(path)):
         key = _key_of(path, ask) if check_place(path) else make_new(path)
-        version = _known_version(path, key)
+        version = _known_version(path, key, later_too=later_too)
         _heal_rights(path)
-        found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path))
+        later = (
+            f"A later followup wrote {path}, which is only read" if version > SCHEMA_VERSION else ""
+        )
+        found = Opened(path, key, opened.identity_of(path), opened.why_read_only(path) or later)
         _aim(found)
         opened.begin(found)
         try:
@@ -170,11 +174,11 @@ def _heal_rights(path: Path) -> None:
             folder.chmod(0o700)
 
 
-def _known_version(path: Path, key: str) -> int:
+def _known_version(path: Path, key: str, *, later_too: bool) -> int:
     """The version of the store, asked without changing a byte of the file."""
     found = raw.marks(path, key)
     raw.refuse_foreign(path, found)
-    if found.version > SCHEMA_VERSION:
+    if found.version > SCHEMA_VERSION and not later_too:
         raise StoreNewer(
             f"{path} was written by a later followup (schema {found.version}, this one knows"
             f" {SCHEMA_VERSION}). Update followup; nothing was changed."

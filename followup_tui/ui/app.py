@@ -18,6 +18,7 @@ from followup_tui.store import opened
 from followup_tui.store.book import open_book, read_by_screens
 from followup_tui.store.encryption import Ask
 from followup_tui.store.journal import Done
+from followup_tui.store.kept import LINE, kept_draft
 from followup_tui.store.watching import watched_by
 from followup_tui.ui.base import Followup
 from followup_tui.ui.screens.today import TodayScreen
@@ -127,10 +128,13 @@ class FollowupTui(Followup):
             pass
         except FollowupError as error:
             if isinstance(error, StoreDamaged):
-                opened.close_to_writes(f"{opened.name()} is damaged")
+                opened.close_to_writes(f"{opened.name()} is damaged (q, then: followup check)")
             self.call_from_thread(self.say, str(error), "error")
 
     def on_ready(self) -> None:
+        # Now, and not when a line is asked for: what is kept later is being typed elsewhere.
+        left = kept_draft(None, LINE)
+        self.left_line = left.body if left else ""
         self.set_timer(BACKUP_AFTER_SECONDS, self._begin_daily)
         if said := opened.at_hand().remark or opened.at_hand().read_only:
             self.say(said, "late")
@@ -156,18 +160,21 @@ def _settle() -> None:
 
 def run_app(
     path: Path, settings: Settings, ask: Ask | None = None, *, in_review: bool = False,
-    told: str = "",
+    told: str = "", later_too: bool = False,
 ) -> int:  # fmt: skip
     """Run the app over the store at `path` until it is left; the exit code.
 
-    `told` is what the user should read first.
+    `told` is what the user should read first; a store of a later version is read `later_too`.
 
     Raises what `open_book` raises, before anything is drawn, and what the app stumbled over,
     after the terminal is as it was.
     """
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
-    with open_book(path, ask) as found, watched_by(hooks_in(settings.folder, path)):
+    with (
+        open_book(path, ask, later_too=later_too) as found,
+        watched_by(hooks_in(settings.folder, path)),
+    ):
         found.remark = found.remark or told
         read_by_screens()
         app = FollowupTui(settings, in_review=in_review)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Run
-from store.test_check import ALL, sound, store
+from store.damages import ALL, sound, store
 
 from followup_tui.errors import StoreDamaged
 

@@ -60,6 +60,19 @@ class App(Terminal):
         return self.screen.display[-1].strip()
 
 
+def ended(app: App, seconds: float = 10.0) -> int:
+    """The exit code, once it has ended by itself."""
+    deadline = monotonic() + seconds
+    while monotonic() < deadline:
+        app._read(0.02)
+        pid, status = os.waitpid(app.pid, os.WNOHANG)
+        if pid:
+            app._wait_until_quiet(0)
+            app.pid = 0
+            return os.waitstatus_to_exitcode(status)
+    raise AssertionError("it did not end")
+
+
 def spelled(number: int) -> str:
     """A number as a name: no reader takes it for a time, a phone or a count."""
     return "Kt" + "".join(LETTERS[int(digit)] for digit in str(number))

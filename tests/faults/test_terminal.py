@@ -12,7 +12,7 @@ from time import monotonic
 
 import pytest
 
-from tests.faults.apps import LOGGING, App
+from tests.faults.apps import LOGGING, App, ended
 from tests.faults.stores import PYTHON, asked, followup, names, surroundings, with_people
 
 
@@ -39,19 +39,6 @@ def app(folder: Path) -> Iterator[App]:
     yield found
     if found.pid:
         found.kill()
-
-
-def ended(app: App, seconds: float = 10.0) -> int:
-    """The exit code, once it has ended by itself."""
-    deadline = monotonic() + seconds
-    while monotonic() < deadline:
-        app._read(0.02)
-        pid, status = os.waitpid(app.pid, os.WNOHANG)
-        if pid:
-            app._wait_until_quiet(0)
-            app.pid = 0
-            return os.waitstatus_to_exitcode(status)
-    raise AssertionError("it did not end")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -195,38 +182,6 @@ def test_what_the_shell_writes_is_seen_without_a_key(app: App, folder: Path) -> 
 
 def header_garbage(path: Path) -> None:
     path.write_bytes(b"GARBAGE!" * 12 + path.read_bytes()[96:])
-
-
-def no_bytes(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def half(path: Path) -> None:
-    content = path.read_bytes()
-    path.write_bytes(content[: len(content) // 2])
-
-
-def pages_of_noise(path: Path) -> None:
-    content = bytearray(path.read_bytes())
-    for page in range(5, len(content) // 4096, 2):
-        content[page * 4096 : page * 4096 + 64] = os.urandom(64)
-    path.write_bytes(content)
-
-
-@pytest.mark.parametrize("damage", [header_garbage, no_bytes, half, pages_of_noise])
-def test_a_damaged_store_is_named_and_stays_as_it_is_unless_the_user_chooses(
-    folder: Path, damage: Callable[[Path], None]
-) -> None:
-    damage(folder / "book.db")
-    before = (folder / "book.db").read_bytes()
-    app = App(folder)
-    assert app.shows("Which?", 30), app.screen.display
-    app.send(b"\r")
-    assert ended(app, 30) == 6, app.written
-    said = app.written.decode(errors="replace")
-    assert "damaged" in said and "followup restore" in said and "Traceback" not in said
-    assert app.restored()
-    assert (folder / "book.db").read_bytes() == before
 
 
 def gone(path: Path) -> None:
