@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from followup_tui.records import dataclass
+from followup_tui.rules.dates.spoken import Spoken, spoken_at
 from followup_tui.rules.dates.words import CLOSE_OF_DAY, PARTS, UNITS, ZONES
 from followup_tui.rules.tokens import NUMBER, Phrases, Tokens, touching, word_at, word_set
 
@@ -63,6 +64,9 @@ def clock_at(tokens: Tokens, index: int, bare: bool = False) -> Clock | None:
     if named:
         kind = "by" if named[0] == "17:00" and lead != "before" else lead or "at"
         return _zoned(tokens, Clock(named[1], named[0], kind))
+    spoken = spoken_at(tokens, at)
+    if spoken and (spoken[3] or tokens[at].kind != NUMBER):
+        return _said(tokens, spoken, lead, bare)
     if at >= len(tokens) or tokens[at].kind != NUMBER:
         return None
     found = _TIME.fullmatch(word_at(tokens, at))
@@ -88,7 +92,7 @@ def _read(
         return None
     if not given and (hour > 12 or hour == 0 or _not_a_clock(tokens, end)):
         return None
-    if found[2] and "." in found[0] and not (half or lead):
+    if found[2] and "." in found[0] and not (half or lead or bare):
         return None
     time = _hour(hour, half)
     clock = Clock(
@@ -99,6 +103,22 @@ def _read(
         halved=half is None and hour <= 12,
     )
     return replace(clock, ask="whose time?") if unsure else clock
+
+
+def _said(tokens: Tokens, spoken: Spoken, lead: str | None, bare: bool) -> Clock | None:
+    """An hour in words: `half past two`, `at nine`, `nine am`."""
+    hour, minute, end, sure = spoken
+    until = spoken_at(tokens, end + 1) if word_at(tokens, end) in ("and", "to", "-", "–") else None
+    if until and lead == "at":
+        end = until[2]
+    half = _HALVES.get(word_at(tokens, end)) if word_at(tokens, end) != "a" else None
+    end += half is not None
+    zone, zone_end, unsure = zone_at(tokens, end)
+    if not (sure or half or lead or bare) or (not sure and _not_a_clock(tokens, end)):
+        return None
+    time = f"{_hour(hour, half) % 24:02}:{minute:02}"
+    ask = "whose time?" if unsure else ""
+    return Clock(zone_end, time, lead or "at", zone, halved=half is None, ask=ask)
 
 
 def _range_ends(tokens: Tokens, end: int, lead: str | None) -> bool:

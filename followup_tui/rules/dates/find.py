@@ -96,7 +96,7 @@ _BEGIN = (
         earlier just in within after another over eow eom eoy end start beginning begining middle
         early mid late week during @ ~ from between til till b4 noon midday lunchtime close day's
         cob eod eob cop soon sometime some someday eventually shortly one when new at any christmas
-        weekend wkend wknd first before down"""
+        weekend wkend wknd first before down same half quarter twenty fortnight w/ wk"""
     )
 )
 """Words that a date can begin with; most words cannot, and need no look at the forms."""
@@ -142,7 +142,9 @@ class _Reader:
         if self.day:
             return self._take_weekday_after(at)
         word = word_at(self.tokens, at)
-        found = self._day(at + 1) if word in _LOOSELY else None
+        one_day = word in ("one", "some", "any") and word_at(self.tokens, at + 1) in ("day", "time")
+        loosely = 2 if one_day else int(word in _LOOSELY)
+        found = self._day(at + loosely) if loosely else None
         found = made_vague(found) if found else self._day(at)
         if not found and word in _PREPOSITIONS:
             found = self._day(at + 1)
@@ -176,7 +178,8 @@ class _Reader:
         if self.clock:
             return False
         hours = self.day is not None and _HOURS.fullmatch(word_at(self.tokens, at)) is not None
-        found = clock_at(self.tokens, at, bare=(hours or self._after_weekday(at)) and not strict)
+        bare = hours or self._after_weekday(at) or self._before_tomorrow(at)
+        found = clock_at(self.tokens, at, bare=bare and not strict)
         if not found:
             return False
         self.clock, self.end = found, found.end
@@ -185,6 +188,12 @@ class _Reader:
     def _after_weekday(self, at: int) -> bool:
         """Whether a lone hour may follow, as in `Fri 9`."""
         return self.day is not None and word_at(self.tokens, at - 1) in WEEKDAYS
+
+    def _before_tomorrow(self, at: int) -> bool:
+        """Whether a lone hour stands before `tomorrow`, as in `ring Bo 9 tomorrow`."""
+        word = word_at(self.tokens, at)
+        hour = word.isascii() and word.isdigit() and word not in ("2", "4")
+        return hour and RELATIVE.get(word_at(self.tokens, at + 1)) == 1
 
     def _take_part(self, at: int) -> bool:
         if self.part:

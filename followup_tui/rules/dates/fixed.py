@@ -139,7 +139,8 @@ def numbered_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
 
 _STREETS = word_set(
     """street st ave avenue floor fl grade try round attempt call time interview anniversary
-    birthday"""
+    birthday vm voicemail vmail message msg email text letter meeting mtg chat zoom coffee lunch
+    ring reminder contact person"""
 )
 
 

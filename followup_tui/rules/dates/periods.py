@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.fixed import month_day, numbered_day, numeric_day
+from followup_tui.rules.dates.nth import nth_weekday
 from followup_tui.rules.dates.spans import months_later
 from followup_tui.rules.dates.weekdays import monday
 from followup_tui.rules.dates.words import MONTHS, ORDINALS, SEASONS
@@ -26,9 +27,16 @@ def period_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     if word in _ENDS:
         return _end_of(_ENDS[word], index + 1, asking)
     if word in ("the", "over") and word_at(tokens, index + 1) != "end":
-        return _weekend(tokens, index, asking) or _week_after_next(tokens, index, asking)
+        return (
+            _weekend(tokens, index, asking)
+            or _week_after_next(tokens, index, asking)
+            or _week_of(tokens, index, asking)
+            or nth_weekday(tokens, index, asking)
+            or (_edge(tokens, index, asking) if word == "the" else None)
+        )
     return (
-        _edge(tokens, index, asking)
+        nth_weekday(tokens, index, asking)
+        or _edge(tokens, index, asking)
         or _week_of(tokens, index, asking)
         or _week_after_next(tokens, index, asking)
         or _weekend(tokens, index, asking)
@@ -148,6 +156,8 @@ def _edge_of(tokens: Tokens, at: int, part: str, exact: bool, asking: Asking) ->
         return _part_of(first, part, at + 1, exact, asking)
     if word == "year" and exact:
         return Day(date(asking.today.year + ahead, 12, 31), at + 1)
+    if word in MONTHS and word_at(tokens, at + 1)[:1].isdigit():
+        return None  # `interviews start Jan 11`
     if (word in MONTHS and word != "may") or (word == "may" and tokens[at].text == "May"):
         return _in_month(MONTHS[word], part, at + 1, asking, exact)
     return None
@@ -176,10 +186,15 @@ def _part_of(first: date, part: str, end: int, exact: bool, asking: Asking) -> D
 
 def _week_of(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     """`week of Dec 7`, `first week of December`, `the last week of January`."""
-    at = index + (word_at(tokens, index) == "the")
+    at = index + (word_at(tokens, index) == "in")
+    at += word_at(tokens, at) == "the"
     place = ORDINALS.get(word_at(tokens, at))
     at += place is not None
-    if [word_at(tokens, at), word_at(tokens, at + 1)] != ["week", "of"]:
+    week = [word_at(tokens, at), word_at(tokens, at + 1)]
+    begins = week[0] in ("week", "wk") and (
+        week[1] in ("of", "in") or (place is None and week[1] in ("commencing", "beginning"))
+    )
+    if not begins and week != ["w/", "c"]:
         return None
     at += 2
     if place is None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.fixed import month_day
 from followup_tui.rules.dates.weekdays import weekday_day
-from followup_tui.rules.dates.words import NUMBERS, RELATIVE, UNITS
+from followup_tui.rules.dates.words import NUMBERS, RELATIVE, UNITS, WEEKDAYS
 from followup_tui.rules.tokens import Tokens, word_at
 from followup_tui.rules.workdays import add_workdays
 
@@ -21,7 +21,7 @@ _MOST = {"minute": 600, "hour": 48, "day": 999, "business": 500, "week": 520, "m
 
 
 def relative_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
-    """`today`, `tmrw`, `day after tomorrow`, `later today`; in the past `yesterday`."""
+    """`today`, `tmrw`, `day after tomorrow`, `tomorrow week`; in the past `yesterday`."""
     word = word_at(tokens, index)
     if asking.stance is Stance.PAST:
         return _past_day(tokens, index, asking)
@@ -33,8 +33,13 @@ def relative_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     after = [word_at(tokens, at + step) for step in range(3)]
     if after[:2] == ["day", "after"] and RELATIVE.get(after[2]) == 1:
         return Day(asking.today + timedelta(days=2), at + 3)
+    timed = (word, word_at(tokens, index + 1)) in (("this", "time"), ("same", "time"))
+    if timed and word_at(tokens, index + 2) == "next" and word_at(tokens, index + 3) == "week":
+        return Day(asking.today + timedelta(days=7), index + 4)
     if word in RELATIVE:
-        return Day(asking.today + timedelta(days=RELATIVE[word]), index + 1)
+        weeks = {"week": 7, "fortnight": 14}.get(word_at(tokens, index + 1), 0)
+        days = RELATIVE[word] + weeks
+        return Day(asking.today + timedelta(days=days), index + 1 + (weeks > 0))
     return None
 
 
@@ -58,7 +63,7 @@ def _past_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
 
 
 def counted_unit(tokens: Tokens, index: int) -> tuple[int, str, int] | None:
-    """A count, its unit and the end: `2 weeks`, `3b`, `a couple of days`, `ten business days`."""
+    """A count, its unit and the end: `2 weeks`, `3b`, `a couple of days`, `a fortnight`."""
     word = word_at(tokens, index)
     compact = _COMPACT.fullmatch(word)
     if compact:
@@ -66,12 +71,15 @@ def counted_unit(tokens: Tokens, index: int) -> tuple[int, str, int] | None:
         return int(compact[1]), unit, index + 1
     if word == "a" and word_at(tokens, index + 1) in ("couple", "few"):
         index, word = index + 1, word_at(tokens, index + 1)
+    if word in ("week", "fortnight") and word_at(tokens, index + 1) == "from":
+        return 1 + (word == "fortnight"), "week", index + 1
     count = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else NUMBERS.get(word)
     at = index + 1 + (word_at(tokens, index + 1) == "of")
     at += word_at(tokens, at) in ("more", "full", "short")
     unit = UNITS.get(word_at(tokens, at), "")
     if count is None or not unit:
         return None
+    count *= 1 + (word_at(tokens, at) in ("fortnight", "fortnights"))
     if word_at(tokens, at) in ("business", "working"):
         at += 1
         if UNITS.get(word_at(tokens, at)) != "day":
@@ -123,7 +131,7 @@ def span_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
         return None
     count, unit, end = counted
     vague = "how many?" if "few" in (word_at(tokens, at), word_at(tokens, at + 1)) else ""
-    anchored = _anchored(tokens, end, count, unit, asking)
+    anchored = _anchored(tokens, end, count, unit, asking, led)
     if anchored:
         return anchored
     closed, trailing = _closing(tokens, end)
@@ -149,9 +157,16 @@ def _closing(tokens: Tokens, end: int) -> tuple[bool, int]:
     return end >= len(tokens), end
 
 
-def _anchored(tokens: Tokens, end: int, count: int, unit: str, asking: Asking) -> Day | None:
-    """`a week from Tue`, `two weeks from tomorrow`, `a week on Monday`, `a week after Dec 1`."""
-    if word_at(tokens, end) not in ("from", "on", "after") or unit not in ("day", "week"):
+def _anchored(
+    tokens: Tokens, end: int, count: int, unit: str, asking: Asking, led: bool
+) -> Day | None:
+    """`a week from Tue`, `two weeks from tomorrow`, `a week on Monday`, `a fortnight today`."""
+    if unit not in ("day", "week"):
+        return None
+    bare = unit == "week" and not led
+    if bare and word_at(tokens, end) in RELATIVE.keys() | WEEKDAYS.keys():
+        end -= 1
+    elif word_at(tokens, end) not in ("from", "on", "after"):
         return None
     anchor = (
         weekday_day(tokens, end + 1, asking)

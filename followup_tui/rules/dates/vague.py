@@ -101,7 +101,7 @@ def vague_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
         at = index + (word == "the") + 1
     if word_at(tokens, at) in ("after", "following"):
         return _after(tokens, at + 1, asking)
-    if word_at(tokens, at) in ("before", "by", "around", "on", "until"):
+    if word_at(tokens, at) in ("before", "by", "around", "on", "until", "at", "over"):
         return _before(tokens, at, asking)
     return _loose(tokens, index, asking)
 

@@ -125,7 +125,7 @@ def checked(dated: Day, weekday: int, asking: Asking) -> Day:
 
 
 def _shifted(tokens: Tokens, end: int, weekday: int, asking: Asking) -> Day | None:
-    """`Tue week`, `Tue next week`, `Tue of this week`, `Tue after next`."""
+    """`Tue week`, `Tue fortnight`, `Tue next week`, `Tue of this week`, `Tue after next`."""
     words = [word_at(tokens, end + step) for step in range(3)]
     if words[0] == "of":
         words, end = [*words[1:], word_at(tokens, end + 3)], end + 1
@@ -135,6 +135,7 @@ def _shifted(tokens: Tokens, end: int, weekday: int, asking: Asking) -> Day | No
         return in_this_week(weekday, end + 2, asking)
     if words[:2] == ["after", "next"]:
         return Day(bare_weekday(weekday, asking) + _WEEK, end + 2, "which one?")
-    if words[0] == "week":
-        return Day(bare_weekday(weekday, asking) + _WEEK, end + 1)
+    if words[0] in ("week", "fortnight"):
+        later = _WEEK if words[0] == "week" else 2 * _WEEK
+        return Day(bare_weekday(weekday, asking) + later, end + 1)
     return None

@@ -41,7 +41,7 @@ UNITS = spelt(
     "hour: hour, hours, hr, hrs",
     "day: day, days, d, dys",
     "business: b, bd, bds, workday, workdays, working, business",
-    "week: week, weeks, wk, wks, w, weeks'",
+    "week: week, weeks, wk, wks, w, weeks', fortnight, fortnights",
     "month: month, months, mo, mos",
     "year: year, years, yr, yrs",
 )
@@ -56,7 +56,7 @@ RELATIVE = {
 
 PARTS = spelt(
     "morning: morning, mornings, am, a.m, morn",
-    "afternoon: afternoon, pm, p.m, aft",
+    "afternoon: afternoon, afternoons, pm, p.m, aft, arvo",
     "evening: evening, night, tonight, tonite, 2nite, eve",
 )
 """Word to part of the day."""

@@ -118,7 +118,16 @@ def _more(tokens: Tokens, at: int, minutes: int, hours: bool) -> tuple[int, int]
 
 _COUNT = re.compile(r"x(\d{1,2})|(\d{1,2})x|[#×](\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+}
 _TRIES = word_set("try attempt call vm voicemail time message msg vmail ring email text")
 _LEFT = word_set("vm voicemail message msg vmail call email text")
 """Nouns behind an ordinal that say what happened as well: `2nd vm`."""
@@ -126,8 +135,12 @@ _TIMES = word_set("times tries attempts x calls vms voicemails")
 
 
 def attempts_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """How many tries, or the how manieth: `x2`, `2x`, `#3`, `2nd try`, `3 times`, `twice`."""
+    """How many tries, or the how manieth: `x2`, `#3`, `3 times`, `on the 2nd try`."""
     word, after = word_at(tokens, index), word_at(tokens, index + 1)
+    if word == "on" and after in ("the", "my", "try", "attempt"):
+        inside = index + 1 + (after in ("the", "my"))
+        tried = attempts_at(tokens, inside)
+        return tried if tried and word_at(tokens, tried[1] - 1) in _TRIES | {after} else None
     if found := _COUNT.fullmatch(word):
         return int(found[1] or found[2] or found[3]), index + 1
     if word in ("twice", "thrice"):

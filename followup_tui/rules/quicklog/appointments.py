@@ -9,6 +9,7 @@ from followup_tui.rules.facts import Action, Outcome, Stage
 from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.jobs import title_at_hand
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.places import org_at
@@ -52,7 +53,7 @@ def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
         if spot:
             return Appointment(Action(found[0]), at, found[1], spot)
         placed = word_at(tokens, stop) in ("at", "@")
-        org = org_at(tokens, stop + 1, end) if placed and stop + 1 < end else None
+        org = org_at(tokens, stop + 1, end, line.small) if placed and stop + 1 < end else None
         if not org and word_at(tokens, stop) not in _BETWEEN:
             return None
         stop = org[1] if org else stop + 1
@@ -67,10 +68,10 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     if found.action is Action.INTERVIEW and draft.stage is None:
         title, org = draft.line.lead_names
         place = _place(draft, found.noun_end, end)
-        org = place[0] if place else org
-        draft.stage = ReadStage(Stage.INTERVIEW, None, None if place else title, org)
+        title = title_at_hand(draft, place[0]) if place else title
+        draft.stage = ReadStage(Stage.INTERVIEW, None, title, place[0] if place else org)
     due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
-    words = {word_at(draft.line.tokens, p) for p in range(found.noun_end, found.spot.start)}
+    words = {word_at(draft.line.tokens, p) for p in range(found.noun_end, due.start)}
     if words & {"moved", "pushed", "rescheduled"}:
         draft.happened(outcome="rescheduled")
     after = found.noun_end
@@ -79,21 +80,44 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     if not person_at(draft, after + led, end):
         between = range(after, found.spot.start)
         gone |= {at for at in between if word_at(draft.line.tokens, at) in _BETWEEN}
+    else:
+        gone |= _behind_person(draft, after + led, due.start)
     place = _place(draft, after, found.spot.start)
     named = range(after + 1, place[1]) if place and not led else range(0)
     gone |= frozenset(named)
-    task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due)
+    thing = found.noun if _is_thing(draft, found) else after
+    task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due, thing=thing)
     stop = take_task(draft, task)
     for at in named:
         draft.noted[at] = 1
     return stop
 
 
+def _behind_person(draft: Draft, at: int, end: int) -> frozenset[int]:
+    """The words between the person and the date: `set for`, `moved from Tues to`."""
+    person = person_at(draft, at, end)
+    if not person:
+        return frozenset()
+    tokens, days = draft.line.tokens, draft.line.dates_in(person[1], end, Stance.MINE)
+    dated = {place for spot in days for place in spot.words}
+    said = _BETWEEN | _MOVABLE | {"on"}
+    return frozenset(p for p in range(person[1], end) if p in dated or word_at(tokens, p) in said)
+
+
+_THINGS = word_set("coffee lunch breakfast brunch dinner drinks tea beer beers tour zoom visit")
+
+
+def _is_thing(draft: Draft, found: Appointment) -> bool:
+    """Whether the noun says more than `meet` does: `coffee Thursday 10am`."""
+    noun = range(found.noun, found.noun_end)
+    return any(word_at(draft.line.tokens, at) in _THINGS for at in noun)
+
+
 def _place(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
     """The organization behind the noun: `phone screen w/ Kestrel Bank`, `interview at Vireo`."""
     if word_at(draft.line.tokens, at) not in ("with", "w/", "w", "at", "@"):
         return None
-    found = org_at(draft.line.tokens, at + 1, end)
+    found = org_at(draft.line.tokens, at + 1, end, draft.line.small)
     person = person_at(draft, at + 1, end)
     theirs = word_at(draft.line.tokens, at) in ("at", "@") or not person or is_org(person[0])
     return found if found and theirs else None
@@ -118,17 +142,24 @@ def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     if not found:
         return None
     led = word_at(tokens, found[1]) in ("with", "w/", "w")
-    if not (led or word_at(tokens, found[1] - 1) == "meeting"):
-        return None
     person = person_at(draft, found[1] + led, end)
+    close = word_at(tokens, found[1] - 1) == "meeting" or (person and person[0].known)
+    if not (led or close):
+        return None
     if not person and not led:
         return None
     stop = person[1] if person else found[1] + 2
-    stop += word_at(tokens, stop) in ("is", "on", "set")
     spot = draft.line.date_at(stop, end, Stance.MINE)
+    while stop < end and (not spot or word_at(tokens, spot.end) == "to"):
+        if not spot and word_at(tokens, stop) not in _SET:
+            return None
+        stop = spot.end if spot else stop + 1
+        spot = draft.line.date_at(stop, end, Stance.MINE) if stop < end else None
     return Appointment(Action(found[0]), at, found[1], spot) if spot else None
 
 
+_SET = word_set("is on set moved pushed rescheduled from to now for back has been confirmed in")
+"""Words between the person and the date: `set for`, `moved from Tues to`."""
 _MOVABLE = word_set(
     """our my the it us call coffee lunch meeting zoom chat talk mtg dinner breakfast drinks time
     interview from until till til back out forward"""
@@ -164,4 +195,5 @@ def _what_moved(draft: Draft, end: int) -> Action:
     words = {word_at(draft.line.tokens, place) for place in range(draft.clause_start, end)}
     if "interview" in words:
         return Action.INTERVIEW
-    return Action.MEET if words & _MEETINGS else Action.CALL
+    written = draft.channel in ("text", "email", "chat") and "call" not in words
+    return Action.MEET if words & _MEETINGS or written else Action.CALL

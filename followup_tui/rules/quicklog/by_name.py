@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Outcome
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
@@ -16,7 +18,8 @@ from followup_tui.rules.quicklog.introducing import PASSED_ON
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import KnownPerson
-from followup_tui.rules.quicklog.places import looks_like_org, org_at, role_at
+from followup_tui.rules.quicklog.places import looks_like_org, org_at
+from followup_tui.rules.quicklog.roles import role_at
 from followup_tui.rules.quicklog.touches import ALONE, DIRECT, WITH, Touch
 from followup_tui.rules.quicklog.verbs import GAVE
 from followup_tui.rules.quicklog.vocabulary import COMMON, KIN
@@ -106,7 +109,7 @@ def read_name_head(draft: Draft, start: int, end: int) -> int | None:
     if tokens[stop - 1].word.endswith("'s"):
         return None
     verb = _past_place(draft, stop, end)
-    after = _did(draft, verb, end)
+    after = did_at(draft, verb, end)
     if someone.known is None and not _whole(someone) and not (after and _no_word(draft, start)):
         return None
     if after:
@@ -134,28 +137,7 @@ def _asked(draft: Draft, someone: Someone, rival: KnownPerson, name: tuple[int, 
     return take_details(draft, name[1], name[1])
 
 
-def read_together(draft: Draft, start: int, end: int) -> int | None:
-    """Takes `Grace and I spoke 35 min`: both of us did it; where it ends."""
-    tokens = draft.line.tokens
-    person = person_at(draft, start, end, expected=False)
-    at = person[1] if person else start
-    if not person or [word_at(tokens, at), word_at(tokens, at + 1)] not in (
-        ["and", "i"],
-        ["&", "i"],
-    ):
-        return None
-    stop = at + 2 + (word_at(tokens, at + 2) in ("just", "finally", "had", "also"))
-    found = WITH.at(tokens, stop, end)
-    if not found or is_org(person[0]):
-        return None
-    draft.happened(*found[0])
-    take_when_before(draft, start)
-    take_contact(draft, person[0], start, at)
-    draft.take(at, found[1], "touch", "channel")
-    return take_details(draft, found[1], end)
-
-
-def _did(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
+def did_at(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
     """What the person did: `called back`, `moved to Friday`; `moved to Tern Labs` is no touch."""
     tokens = draft.line.tokens
     found = AFTER.at(tokens, at, end) or RESCHEDULED.at(tokens, at, end)
@@ -222,7 +204,8 @@ def _acted(
     take_when_before(draft, name[0])
     take_contact(draft, someone, *name)
     take_details(draft, name[1], verb)
-    draft.happened(*touch)
+    missed = touch[:3] == ("call", "in", "talked") and _missed(draft, stop, end)
+    draft.happened(*(Touch("call", "in", "missed_call") if missed else touch))
     draft.take(verb, stop, "touch", "outcome")
     if touch.outcome in (Outcome.RESCHEDULED, Outcome.NO_ANSWER) and not draft.channel:
         draft.channel = _named_channel(draft, verb, end)
@@ -233,6 +216,20 @@ def _acted(
         draft.cover(stop, stop + 1)
         stop += 1
     return take_details(draft, stop, end)
+
+
+def _missed(draft: Draft, at: int, end: int) -> bool:
+    """Whether they rang in vain: `rang, no message`, `called but I missed it`."""
+    words = [word_at(draft.line.tokens, place) for place in range(at, min(end, at + 10))]
+    pairs = set(pairwise(words))
+    return bool(pairs & _IN_VAIN)
+
+
+_IN_VAIN = {
+    ("no", "message"), ("no", "msg"), ("no", "vm"), ("no", "voicemail"), ("missed", "it"),
+    ("missed", "her"), ("missed", "him"), ("missed", "them"), ("couldn't", "answer"),
+    ("couldn't", "pick"), ("didn't", "hear"), ("couldnt", "pick"), ("missed", "the"),
+}  # fmt: skip
 
 
 def _named_channel(draft: Draft, start: int, end: int) -> str | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
-from followup_tui.rules.quicklog.details import take_detail, take_place
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
+from followup_tui.rules.quicklog.loose_facts import (
+    read_day_behind,
+    read_facts,
+    read_new_way,
+    read_place_behind,
+    read_touch_alone,
+)
 from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.mine import read_mine, read_promise, read_wish
 from followup_tui.rules.quicklog.names_told import (
@@ -21,21 +25,22 @@ from followup_tui.rules.quicklog.names_told import (
 from followup_tui.rules.quicklog.parts import verb_at
 from followup_tui.rules.quicklog.promises import (
     is_my_will,
+    read_back_to_me,
     read_passed_on,
     read_theirs,
     take_promise,
 )
 from followup_tui.rules.quicklog.referrals import read_gave, read_plus
 from followup_tui.rules.quicklog.reported import read_said, read_try
+from followup_tui.rules.quicklog.second import read_second, touched_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.split import JOINING, Clause
 from followup_tui.rules.quicklog.stages import BARE_STAGES
-from followup_tui.rules.quicklog.starts import all_facts
 from followup_tui.rules.quicklog.tasks import add_task
 from followup_tui.rules.quicklog.trailing import take_trailing
-from followup_tui.rules.quicklog.ways import label_end, strike_off, take_way
 from followup_tui.rules.quicklog.who import learn_gender, person_at
-from followup_tui.rules.tokens import EMAIL, MARK, PHONE, word_at
+from followup_tui.rules.quicklog.wrong_way import strike_off
+from followup_tui.rules.tokens import MARK, word_at
 
 _SENTENCE = frozenset({".", "!", "?", "-", "–", "—", "..", "...", "…"})
 
@@ -78,7 +83,7 @@ def _topic(draft: Draft, at: int, end: int) -> bool:
 def _head(draft: Draft, at: int, end: int) -> int | None:
     """Where the head ends, when this clause is the head."""
     if draft.headed:
-        return None
+        return _behind_news(draft, at, end)
     headed = (
         read_lead_head(draft, at, end)
         or read_names_from(draft, at, end)
@@ -87,6 +92,15 @@ def _head(draft: Draft, at: int, end: int) -> int | None:
     if headed:
         draft.done = headed
         draft.nearest = draft.contact
+    return headed
+
+
+def _behind_news(draft: Draft, at: int, end: int) -> int | None:
+    """Where the head ends that follows a bare stage: `got an offer!! Ana Ruiz called`."""
+    bare, draft.bare_lead = draft.bare_lead, False
+    headed = read_head(draft, at, end) if bare and touched_at(draft, at, end) else None
+    if headed:
+        draft.lead_head, draft.done, draft.nearest = False, headed, draft.contact
     return headed
 
 
@@ -125,16 +139,19 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
     end = clause.end
     return (
         _sigil(draft, at, end)
+        or (read_second(draft, at, end) if at == clause.start else None)
         or strike_off(draft, at, end)
-        or _facts(draft, at, end)
-        or _place_behind(draft, at, end)
-        or _new_way(draft, at, end)
-        or _day_behind(draft, at, end)
+        or read_facts(draft, at, end)
+        or read_touch_alone(draft, at, end)
+        or read_place_behind(draft, at, end)
+        or read_new_way(draft, at, end)
+        or read_day_behind(draft, at, end)
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
         or _again(draft, at, clause)
         or _my_will(draft, at, end, behind_person)
         or read_theirs(draft, at, end, behind_person)
+        or read_back_to_me(draft, at, end)
         or read_passed_on(draft, at, end, behind_person)
         or read_promise(draft, at, end)
         or read_gave(draft, at, end)
@@ -166,60 +183,6 @@ def _sigil(draft: Draft, at: int, end: int) -> int | None:
     draft.take(at, at + 2, "stage", "stage")
     draft.stage = ReadStage(Stage(word_at(tokens, at + 1)), None, *draft.line.lead_names)
     return at + 2
-
-
-def _facts(draft: Draft, at: int, end: int) -> int | None:
-    """A clause, or the rest of one, that is only facts: `45 min`, `303 555 0177`, `x2`."""
-    if not all_facts(draft.line, at, end):
-        return None
-    place = at
-    while place < end:
-        stop = take_detail(draft, place, end)
-        if stop is None:
-            return place if place > at else None
-        place = stop
-    return place
-
-
-def _place_behind(draft: Draft, at: int, end: int) -> int | None:
-    """`, at Lodgepole` behind a given name and its number."""
-    tokens, person = draft.line.tokens, draft.nearest
-    behind = at > 1 and word_at(tokens, at - 1) == "," and tokens[at - 2].kind in (PHONE, EMAIL)
-    if not behind or word_at(tokens, at) not in ("at", "@") or person not in draft.referrals:
-        return None
-    return take_place(draft, person, at, end)
-
-
-def _day_behind(draft: Draft, at: int, end: int) -> int | None:
-    """The day of `call Rosa, 303-555-0142, Tue`, behind the number."""
-    tokens, path = draft.line.tokens, f"followups[{len(draft.followups) - 1}].due"
-    behind = at > 1 and word_at(tokens, at - 1) == "," and tokens[at - 2].kind in (PHONE, EMAIL)
-    if not behind or not draft.followups or draft.followups[-1].due:
-        return None
-    spot = draft.line.date_at(at, end, Stance.MINE)
-    if not spot or spot.end < end:
-        return None
-    draft.take(at, end, "followup", path)
-    when = draft.dated(path, spot)
-    if when:
-        draft.followups[-1] = replace(
-            draft.followups[-1], due=when.day, time=when.time, time_kind=when.time_kind,
-            tz=when.zone, part=when.part,
-        )  # fmt: skip
-    return end
-
-
-def _new_way(draft: Draft, at: int, end: int) -> int | None:
-    """`has a new number 720-555-0119` behind somebody's name."""
-    tokens = draft.line.tokens
-    if word_at(tokens, at) not in ("has", "have", "got") or draft.contact is None:
-        return None
-    place = label_end(draft, at + 1 + (word_at(tokens, at + 1) == "a"), end)
-    if place is None:
-        return None
-    stop = take_way(draft, place, draft.contact)
-    draft.cover(at, place)
-    return stop
 
 
 def _my_will(draft: Draft, at: int, end: int, behind_person: bool) -> int | None:

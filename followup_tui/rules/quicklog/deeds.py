@@ -13,6 +13,9 @@ _MOVES = {
         *("had to reschedule", "has to reschedule", "wants to move", "wants to push"),
         *("wants to reschedule", "needs to move", "needs to push", "needs to reschedule"),
         *("asked to move", "asked to push", "asked to reschedule", "reschedules"),
+        *("has to move", "has to push", "have to move", "need to move", "had to push"),
+        *("can we move", "can we push", "could we move", "could we push", "moving", "pushing"),
+        *("can we reschedule", "could we reschedule", "asks to move", "asks to push", "moves"),
         *("cancelled", "canceled", "had to cancel", "had to move"),
     )
     for what in (
@@ -35,7 +38,9 @@ AFTER = Phrases(
         """text in received: texted, texted me, texted back, texts, txted, texted to say""",
         """chat in received: messaged, messaged me, dm'd, dm'd me, pinged me, whatsapped,
         replied on linkedin, wrote on linkedin, messaged me on linkedin, messaged on linkedin,
-        accepted my linkedin request, accepted my invite, accepted on linkedin""",
+        accepted my linkedin request, accepted my invite, accepted on linkedin,
+        accepted my linkedin invite, accepted my connection request, accepted my request,
+        accepted my linkedin connection, connected with me on linkedin, connected on linkedin""",
         """- in received: replied, responded, answered, got back to me, reached out,
         got in touch, sent, reached out to me, followed up, checked in, replied back, sent me,
         sent back, forwarded me, got back, answered me, sent over, shared, wrote to me,
@@ -62,7 +67,7 @@ RESCHEDULED = Phrases(
         """- - rescheduled: rescheduled, reschedule, resched, rescheduled to, rescheduled for,
         moved to, pushed to, postponed to, postponed until, postponed, pushed back to,
         moved our call to, moved our coffee to, moved our meeting to, rescheduled our call,
-        postponed til"""
+        postponed til, move to, push to, let's move to, let's push to, moved it to, now on"""
     )
     | {f"{moves} to": _MOVED for moves in _MOVES if "our" in moves or "the" in moves}
 )

@@ -11,7 +11,8 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.people import own_word
-from followup_tui.rules.quicklog.places import doubtful_org, org_at, role_at
+from followup_tui.rules.quicklog.places import doubtful_org, org_at
+from followup_tui.rules.quicklog.roles import loose_role_at, role_at
 from followup_tui.rules.quicklog.touches import CHANNEL_LEADS, CHANNELS
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
@@ -111,6 +112,23 @@ def _timed(draft: Draft, index: int, time: str) -> bool:
     return True
 
 
+_ROOMS = word_set(
+    """office studio place house home desk shop store lab building workplace apartment flat clinic
+    classroom gallery cafe café"""
+)
+
+
+def _room(draft: Draft, at: int, end: int) -> bool:
+    """Whether `at her office` stands here: it was a meeting; the words stay in the note."""
+    tokens = draft.line.tokens
+    led = word_at(tokens, at) in ("at", "@", "in") and word_at(tokens, at + 1) in _WHOSE
+    room = at + 2 + (word_at(tokens, at + 2) == "new")
+    return led and room < end and word_at(tokens, room) in _ROOMS
+
+
+_WHOSE = word_set("her his their")
+
+
 def take_details(draft: Draft, at: int, end: int) -> int:
     """Takes facts one after another behind the head; where they end."""
     tokens = draft.line.tokens
@@ -125,6 +143,8 @@ def take_details(draft: Draft, at: int, end: int) -> int:
         if stop is None:
             break
         at = stop
+    if draft.outcome == "talked" and not draft.channel and _room(draft, at, end):
+        draft.happened("in_person", "", "met")
     return at
 
 
@@ -152,6 +172,10 @@ def _take_role(draft: Draft, person: Someone, at: int, end: int) -> int | None:
     tokens = draft.line.tokens
     comma = word_at(tokens, at) == ","
     role = role_at(tokens, at + comma, end) if person.role is None else None
+    if comma and not role and person.role is None:
+        role = loose_role_at(tokens, at + 1, end)
+    if role and word_at(tokens, at + comma) in ("her", "his", "their"):
+        return None  # `, her assistant Greg answered`
     if not role or not (comma or tokens[at].text[0].isupper()):
         return None
     if word_at(tokens, role[1]) in _ACTS:

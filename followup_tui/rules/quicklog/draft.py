@@ -40,6 +40,8 @@ class Draft:
     """Whether the head has been read."""
     lead_head: bool = False
     """Whether that head is about a lead, not a person."""
+    bare_lead: bool = False
+    """Whether that head is only a stage (`got an offer!!`), so that who brought it may follow."""
     dated_head: bool = False
     noun_head: bool = False
     """Whether a noun (`lunch Thu w/ Priya`) leaves open if it is past or to come."""
@@ -63,6 +65,8 @@ class Draft:
     voice: str = ""
     """Whose clause the last one was, for what `and` joins to it: me, mine, them, said or gave."""
     speaker: Someone | None = None
+    second: Someone | None = None
+    """With whom a second touch further on was, whose steps may be what follows."""
     topic: Someone | None = None
     """Whom the next clause is about, by a name with a colon: `Ines: thank her`."""
     topic_at: int = -1

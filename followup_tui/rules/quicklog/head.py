@@ -6,21 +6,24 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.by_name import (
     read_name_head,
-    read_together,
     take_contact,
     take_when_before,
 )
 from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.handed import read_given
+from followup_tui.rules.quicklog.of_somebody import read_of_somebody
+from followup_tui.rules.quicklog.together import read_together
 from followup_tui.rules.quicklog.touches import (
     ALONE,
     DIRECT,
     NOUN_OF,
+    PAST,
     WITH,
     Touch,
     direct_at,
 )
+from followup_tui.rules.quicklog.unknown_verb import read_unknown_verb
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
@@ -45,10 +48,12 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
         or _by_verb(draft, at, end)
         or read_given(draft, at, end)
         or read_together(draft, at, end)
+        or read_of_somebody(draft, at, end)
         or read_name_head(draft, at, end)
         or read_bad_number(draft, at, end)
         or (_timed(draft, at, end) if at == start else None)
         or _further_on(draft, at, end)
+        or read_unknown_verb(draft, at, end)
     )
 
 
@@ -94,6 +99,11 @@ def _by_verb(draft: Draft, start: int, end: int) -> int | None:
         if DIRECT.at(tokens, at, end) or WITH.at(tokens, at, end):
             break
         at += 1
+    tried = attempts_at(tokens, at) if at < end else None
+    if tried and DIRECT.at(tokens, tried[1], end):
+        stop = _direct(draft, start, tried[1], end)
+        draft.attempts = tried[0] if stop else draft.attempts
+        return stop
     found = duration_at(tokens, at) if at < end else None
     if found and WITH.at(tokens, found[1], end):
         stop = _with(draft, start, found[1], end)
@@ -118,10 +128,10 @@ def _with(draft: Draft, start: int, at: int, end: int) -> int | None:
     fact = stop
     if stop < end and word_at(tokens, stop) not in _WITHS:
         stop = _over_fact(draft, stop, end)
-    if tokens[at].word not in _PAST and _is_ahead(draft, at, end):
+    if tokens[at].word not in PAST and _is_ahead(draft, at, end):
         return None
     if stop < end and word_at(tokens, stop) in _WITHS:
-        draft.noun_head = tokens[at].word not in _PAST
+        draft.noun_head = tokens[at].word not in PAST
         taken = take_person(draft, start, stop + 1, end, touch)
         if taken and stop > fact:
             draft.uncover(fact, stop)
@@ -229,7 +239,7 @@ def _alone(draft: Draft, start: int, at: int, stop: int, end: int, touch: Touch)
     tokens = draft.line.tokens
     fact = bool(duration_at(tokens, stop) or attempts_at(tokens, stop))
     only = stop >= end or tokens[stop].kind == MARK or fact
-    outcome, past = touch.outcome in ALONE, tokens[at].word in _PAST
+    outcome, past = touch.outcome in ALONE, tokens[at].word in PAST
     for_selected = draft.line.selected is not None and (outcome or (past and only))
     if not (for_selected or (outcome and only)):
         return None
@@ -240,19 +250,13 @@ def _alone(draft: Draft, start: int, at: int, stop: int, end: int, touch: Touch)
     return take_details(draft, stop, end)
 
 
-_PAST = word_set(
-    """talked spoke chatted called tried emailed texted messaged met zoomed caught rang phoned sent
-    connected reached ran bumped saw left wrote mailed dm'd skyped facetimed visited"""
-)
-
-
 def _further_on(draft: Draft, start: int, end: int) -> int | None:
     """`Yesterday at church met Philomena`: a past touch word and a person further on."""
     tokens = draft.line.tokens
     if start != _past_when(draft, draft.clause_start, end) or draft.clause_start:
         return None
     for at in range(start + 1, min(end, start + _FURTHEST)):
-        if word_at(tokens, at) not in _PAST or word_at(tokens, at - 1) in _NOT_MINE:
+        if word_at(tokens, at) not in PAST or word_at(tokens, at - 1) in _NOT_MINE:
             continue
         found = WITH.at(tokens, at, end) or DIRECT.at(tokens, at, end)
         behind = found[1] + (word_at(tokens, found[1]) in _BEFORE_PERSON) if found else end

@@ -47,7 +47,9 @@ PASSED_ON = Phrases(
         for on in ("", " on", " along", " over")
         for to in ("to", "with")
     }
-    | phrase_set("""mentioned me to|recommended me to|told|cc'd|copied|ccd|put in a word with|
+    | phrase_set("""put in a word for me with|put in a good word for me with|
+        put a word in for me with|mentioned me to|recommended me to|told|cc'd|copied|ccd|
+        put in a word with|
         put in a good word with|vouched for me with|looped in|introduced me by email to|
         passed me along to""")
 )

@@ -10,7 +10,7 @@ from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.stages import JOBS
 from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
-from followup_tui.rules.tokens import MARK, Tokens, word_at, word_set
+from followup_tui.rules.tokens import MARK, WORD, Tokens, word_at, word_set
 
 Lead = tuple[str | None, str | None, int]
 """Title, organization, and where the words end."""
@@ -36,6 +36,7 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
         found = org_at(tokens, at, end)
         job = word_at(tokens, at - 1) == "for" and found and _names_job(tokens, at, found[1])
         behind = word_at(tokens, found[1]) if found else ""
+        job = job or (found and _small_title(tokens, at, found[1], end))
         if found and not job and behind not in JOBS | (ROLE_NOUNS if the else frozenset()):
             org, at = found
     if org is None or word_at(tokens, at) in ("for", "(", "as"):
@@ -59,6 +60,18 @@ def _names_job(tokens: Tokens, start: int, stop: int) -> bool:
     return placed or any(word_at(tokens, at) in ROLE_NOUNS for at in range(start, stop))
 
 
+def _small_title(tokens: Tokens, start: int, stop: int, end: int) -> bool:
+    """Whether a title goes on in small letters: `for Data librarian at Stonebridge Archive`."""
+    if word_at(tokens, start - 1) != "for" or stop >= end:
+        return False
+    at = stop
+    while at < end and at - stop < 5 and tokens[at].kind == WORD and tokens[at].text.islower():
+        if tokens[at].word in ROLE_NOUNS or (at > stop and tokens[at].word in ("at", "with")):
+            return True
+        at += 1
+    return False
+
+
 _ENDS_TITLE = word_set(
     "at @ with like because since after via through per so today yesterday thanks from in as but"
 )
@@ -78,6 +91,8 @@ def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
         stop += 1
     if stop == start:
         return None, org, at
+    if stop == start + 1 and word_at(tokens, start) in JOBS and not bracket:
+        return None, org, stop
     after = stop + (word_at(tokens, stop) in JOBS)
     after += bracket and word_at(tokens, after) == ")"
     words = draft.line.said(start, stop)

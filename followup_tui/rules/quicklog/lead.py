@@ -44,11 +44,12 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     title, org, after = lead_behind(draft, stop, end)
     if not (org or title or stop >= end or tokens[stop].kind == MARK):
         return None
-    if not org and not title:
+    draft.bare_lead = not org and not title
+    if draft.bare_lead:
         title, org = draft.line.lead_names
     title = title or title_at_hand(draft, org)
     if stage == "declined":
-        reason = reason_in(tokens, start, min(len(tokens), end + _AROUND)) or ""
+        reason = reason_in(tokens, after, min(len(tokens), end + _AROUND)) or ""
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
     draft.lead_head = draft.headed = True
     draft.take(start, after, "stage", "stage")
@@ -68,6 +69,11 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
         word_at(tokens, place) for place in range(at + 1, min(end, at + 5))
     }:
         return "won/", at + 1
+    if at + 2 == end and word_at(tokens, at + 1) == "out" and word_at(tokens, at) in ("i'm", "im"):
+        told = word_at(tokens, draft.clause_start) in ("told", "said", "i")
+        so = word_at(tokens, at - 1) == "so" or (told and at > draft.clause_start + 1)
+        because = so or reason_in(tokens, max(0, at - 8), at)
+        return ("declined/", end) if because else None
     lost = [word_at(tokens, at + step) for step in range(3)]
     if lost in (["didn't", "get", "the"], ["didnt", "get", "the"]):
         job = {word_at(tokens, place) for place in range(at + 3, min(end, at + 8))} & JOBS

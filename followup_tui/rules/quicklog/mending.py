@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.touches import ALONE, Touch, direct_at
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
 from followup_tui.rules.quicklog.who import OBJECTS
-from followup_tui.rules.tokens import MARK, word_at
+from followup_tui.rules.tokens import MARK, word_at, word_set
 
 
 def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
     """Takes `no answer`, `left vm`, `got her assistant` behind a call: what became of it."""
     if draft.topic and draft.topic is not draft.contact:
         return None  # `Nadia - not hiring. Owen - no answer`
+    if draft.second:
+        return None
     return _take_reached(draft, at, end) or _take_outcome(draft, at, end)
 
 
@@ -30,6 +33,7 @@ def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
             word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
         )
         found = (Touch("call", "out", "gatekeeper"), end) if desk else found
+    found = found or (_desk_answers(draft, at, end) if open_yet else None)
     if not found or found[0].outcome not in ALONE:
         return None
     touch, stop = found
@@ -45,6 +49,23 @@ def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
     told = stop - at > 2 or full or touch.outcome == "gatekeeper"
     draft.take(at, stop, "touch", "outcome", keep=told)
     return stop
+
+
+_WHOSE = word_set("her his their the a some")
+_ANSWERS = word_set("answered answers picked said says told took thinks")
+
+
+def _desk_answers(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
+    """`her assistant Greg answered`: who sits before the door, by name; all of it is a note."""
+    tokens = draft.line.tokens
+    at += word_at(tokens, at) in ("got", "reached")
+    place = at + (word_at(tokens, at) in _WHOSE)
+    if word_at(tokens, place) not in GATEKEEPERS or place >= end:
+        return None
+    while place < end and (word_at(tokens, place) in GATEKEEPERS or is_capital(tokens[place])):
+        place += 1
+    answers = place < end and word_at(tokens, place) in _ANSWERS
+    return (Touch("call", "out", "gatekeeper"), place + 1) if answers else None
 
 
 def _take_reached(draft: Draft, at: int, end: int) -> int | None:

@@ -39,11 +39,18 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
         return None
     sure = marked or before[0] is not None
     loose = found[1] == at + 1 and word_at(tokens, at) in LOOSE_VERBS
-    if (loose or not sure) and not _shown(draft, at, found[1], end):
+    dated = before[0] is not None and found[1] >= end and found[0] in _TALKS
+    if (loose or not sure) and not (dated or _shown(draft, at, found[1], end)):
         return None
+    if word_at(tokens, found[1]) == "me" and word_at(tokens, found[1] - 1) in ("to", "with"):
+        return None  # `and get back to me next week` is theirs
     if word_at(tokens, found[1]) == "me" and found[1] < end:
         found = (found[0], found[1] + 1)
     return add_task(draft, start, at, end, found, before)
+
+
+_TALKS = frozenset({Action.CALL, Action.MEET})
+"""What a day before it makes a step: `Bo Chen tomorrow 9am call`."""
 
 
 def _declines(draft: Draft, at: int, end: int) -> bool:
@@ -109,8 +116,10 @@ def read_promise(draft: Draft, start: int, end: int) -> int | None:
     if _theirs(draft, at, lead[1], end):
         return None
     at = lead[1]
-    while word_at(tokens, at) in ("also", "then", "definitely", "just", "try", "to", "gladly"):
-        at += 1
+    while word_at(tokens, at) in ("also", "then", "definitely", "just", "to", "gladly") or (
+        word_at(tokens, at) == "try" and word_at(tokens, at + 1) in ("to", "and")
+    ):
+        at += 1 + (word_at(tokens, at) == "try")
     found = verb_at(draft, at, end)
     if _declines(draft, at, end):
         return None

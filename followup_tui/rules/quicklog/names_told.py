@@ -68,7 +68,8 @@ def notice_people(draft: Draft, start: int, end: int) -> None:
 
 
 def _notice(draft: Draft, at: int, end: int) -> None:
-    kin = kin_at(draft, at, end) if word_at(draft.line.tokens, at) in _OWNERS else None
+    owned = word_at(draft.line.tokens, at - 1).endswith("'s") if at else False
+    kin = kin_at(draft, at, end) if owned or word_at(draft.line.tokens, at) in _OWNERS else None
     found = person_at(draft, kin[1] if kin else at, end, small=bool(kin), expected=False)
     if kin and not found:
         draft.nearest = Someone(None)

@@ -6,12 +6,9 @@ from followup_tui.rules.dates.words import MONTHS, RELATIVE, UNITS, WEEKDAYS
 from followup_tui.rules.quicklog.names import is_capital, raised
 from followup_tui.rules.quicklog.vocabulary import (
     COMMON,
-    KIN,
     NEVER_NAMES,
     ORG_WORDS,
     PLACES_NOT_ORGS,
-    ROLE_LEADS,
-    ROLE_NOUNS,
 )
 from followup_tui.rules.tokens import NUMBER, QUOTE, WORD, Tokens, touching, word_at, word_set
 
@@ -101,11 +98,18 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
         return _number_word(tokens, at, start)
     if not is_capital(token) or token.word in _NEVER_ORG:
         return False
+    if at == start and token.word in _CLAUSE_WORDS and not _name_goes_on(tokens, at):
+        return False
     day = token.word in WEEKDAYS and not (
         day_in_name(tokens, at) or (at > start and day_or_name(tokens, at))
     )
     dated = day or (token.word in MONTHS and word_at(tokens, at + 1)[:1].isdigit())
     return not dated and not (at > start and token.word in _CLAUSE_WORDS)
+
+
+def _name_goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether another capital stands behind a small word's: `One Valley`, not `It's been`."""
+    return at + 1 < len(tokens) and is_capital(tokens[at + 1])
 
 
 _DAY_NAMES = word_set("sun sat mon wed")
@@ -237,40 +241,3 @@ def looks_like_org(name: str) -> bool:
     words = [word.casefold().strip(".") for word in name.split()]
     shouted = name.isupper() and name.isalnum() and 2 < len(name) < 7
     return words[-1] in ORG_WORDS or "&" in words or "of" in words or shouted
-
-
-def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
-    """What somebody does: `hiring mgr`, `CFO`, `VP of Marketing`, `head of comms`."""
-    at = index + (word_at(tokens, index) in ("the", "their", "its", "a", "an", "our"))
-    start = at
-    while at < end and at - start < 5:
-        word = tokens[at].word
-        if word in ROLE_NOUNS and tokens[at].kind == WORD:
-            at = _past_noun(tokens, at + 1, end)
-            return " ".join(token.text for token in tokens[start:at]), at
-        if word not in ROLE_LEADS and word != "&":
-            return None
-        at += 1
-    return None
-
-
-def _past_noun(tokens: Tokens, at: int, end: int) -> int:
-    """Past a second noun (`editor in chief`) and past `of marketing`."""
-    while at < end and tokens[at].word in ROLE_NOUNS and tokens[at].word not in KIN:
-        at += 1
-    if word_at(tokens, at) == "in" and word_at(tokens, at + 1) == "chief" and at + 1 < end:
-        return at + 2
-    named = at + 1 < end and is_capital(tokens[at + 1]) and tokens[at + 1].word not in ROLE_LEADS
-    if (
-        word_at(tokens, at) in ("of", "for")
-        and at + 1 < end
-        and tokens[at + 1].kind == WORD
-        and not named
-    ):
-        stop = at + 2
-        while stop < end and (tokens[stop].word in ROLE_LEADS or tokens[stop].word in ("&", "and")):
-            stop += 1
-        return stop
-    articles = ("the", "a", "an", "his", "her", "their", "its")
-    noun = at < end and tokens[at].word in ROLE_LEADS and tokens[at].word not in articles
-    return at + (noun and tokens[at].text[:1].isupper())

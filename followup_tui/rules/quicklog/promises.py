@@ -16,8 +16,9 @@ from followup_tui.rules.quicklog.verbs import (
     ACTS_OF_STATES,
     DECISIONS,
     STATES,
+    TASKS,
 )
-from followup_tui.rules.quicklog.who import person_at, pronoun, settle
+from followup_tui.rules.quicklog.who import person_at, pronoun, second_choices, settle
 from followup_tui.rules.tokens import Phrases, phrase_set, word_at, word_set
 
 _WILL = Phrases(
@@ -77,6 +78,17 @@ def read_theirs(draft: Draft, start: int, end: int, behind_person: bool) -> int 
     return take_promise(draft, start, at, end, who, spot, unsure, rivals)
 
 
+def read_back_to_me(draft: Draft, start: int, end: int) -> int | None:
+    """Takes `and get back to me next week`, without a subject: it is the contact's to do."""
+    tokens = draft.line.tokens
+    found = TASKS.at(tokens, start, end)
+    whom = word_at(tokens, found[1]) if found else ""
+    if not found or whom not in ("me", "us") or word_at(tokens, found[1] - 1) not in ("to", "with"):
+        return None
+    rivals = second_choices(draft)
+    return take_promise(draft, start, start, end, draft.second or draft.who(), rivals=rivals)
+
+
 def _is_state(draft: Draft, at: int, end: int) -> bool:
     tokens = draft.line.tokens
     return word_at(tokens, at) in STATES and not ACTS_OF_STATES.at(tokens, at, end)
@@ -99,9 +111,13 @@ def _subject(draft: Draft, at: int, end: int, behind_person: bool) -> Subject | 
         return _spelt_out(draft, at, end)
     if behind_person and word in ("promised", "owes"):
         return draft.who(), at + 1 + (word_at(tokens, at + 1) == "me"), True, ()
+    still = at + (word == "still")
+    if word_at(tokens, still) in ("owes", "promised") and word_at(tokens, still + 1) == "me":
+        return draft.second or draft.who(), still + 2, True, second_choices(draft)
     will = _WILL.at(tokens, at, end)
     if will and word != "would":
-        return draft.who(), will[1], word in ("said", "says", "told"), ()
+        rivals = second_choices(draft)
+        return draft.second or draft.who(), will[1], word in ("said", "says", "told"), rivals
     return _named(draft, at, end)
 
 
@@ -128,6 +144,14 @@ def _is_doing(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     return (True, place) if begun and word_at(tokens, place) in _BEGUN and place < end else None
 
 
+def _about_to(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
+    """Behind `Dale's`: `going to introduce me`, `gonna call`, `sending me the JD`."""
+    word, after = word_at(draft.line.tokens, at), word_at(draft.line.tokens, at + 1)
+    if word == "gonna" or (word == "going" and after == "to"):
+        return True, at + 1 + (word == "going")
+    return (True, at) if word in _BEGUN and at < end else None
+
+
 _BEGUN = word_set("connecting introducing sending forwarding emailing passing putting")
 
 
@@ -141,6 +165,8 @@ def _named(draft: Draft, at: int, end: int) -> Subject | None:
     kin = kin_at(draft, at, end)
     found = person_at(draft, kin[1] if kin else at, end, expected=False)
     will = _WILL.at(tokens, found[1], end) if found else None
+    if found and not will and word_at(tokens, found[1] - 1).endswith("'s"):
+        will = _about_to(draft, found[1], end)
     return (found[0], will[1], True, ()) if found and will else None
 
 
@@ -148,6 +174,8 @@ def _speaker(draft: Draft, at: int, subject: str) -> tuple[Someone | None, tuple
     """A `she` or `he` that acts is the contact, unless the contact is the other one."""
     gender = {"she": "f", "he": "m"}.get(subject, "")
     contact = draft.who()
+    if draft.second and draft.second.gender in ("", gender):
+        return draft.second, second_choices(draft)
     if contact is None or not gender or contact.gender in ("", gender):
         named = [p for p in draft.people if p is not contact and not p.quiet]
         others = [p.name for p in named if p.gender in ("", gender) and p.name]

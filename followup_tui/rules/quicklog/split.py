@@ -19,6 +19,8 @@ from followup_tui.rules.tokens import MARK, Tokens, touching, word_at, word_set
 JOINING = frozenset({"and", "but", "then", "+", "&", "so", "also", "plus", ","})
 """Words and marks that join a clause to the one before, where a clause begins behind them."""
 _STRONG = frozenset({";", "!", "?", "…", "...", "..", "|", "•", "·", "→", "->", "—", "--", "–"})
+_OF_BOTH = word_set("are both have agreed will plan planned scheduled set should")
+"""Behind `Dale & I` these tell of both of us."""
 _DATE_THEN = word_set(
     "back again call her him them try until til by more since check just now and in"
 )
@@ -54,7 +56,7 @@ def clauses_of(line: Line, end: int) -> list[Clause]:
             at = known.end
             continue
         word = line.tokens[at].word
-        depth = max(0, depth + (word == "(") - (word == ")"))
+        depth = max(0, depth + _opens(line.tokens, at) - (word == ")"))
         cut = None if depth else _cut(line, at, end, start)
         if cut:
             if at > start:
@@ -64,6 +66,17 @@ def clauses_of(line: Line, end: int) -> list[Clause]:
     if start < end:
         clauses.append(Clause(start, end, joiner))
     return clauses
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a bracket opens here; that of a sad face, `:(`, doesn't."""
+    return word_at(tokens, at) == "(" and not _is_face(tokens, at)
+
+
+def _is_face(tokens: Tokens, at: int) -> bool:
+    """Whether the bracket is the mouth of a face, `:(` or `:-)`; it ends a sentence."""
+    eyes = at > 0 and word_at(tokens, at - 1) in (":", ";", "-", "=") and touching(tokens, at - 1)
+    return eyes and word_at(tokens, at) in ("(", ")")
 
 
 def _past_when(line: Line, end: int) -> int:
@@ -100,9 +113,11 @@ def _behind_joiner(line: Line, at: int, end: int, start: int) -> tuple[int, str]
     sigil = tokens[at].word == "+" and touching(tokens, at)
     if tokens[at].word == "," and _preamble(line, start, at):
         return None
-    we = word_at(tokens, over) == "i" and WITH.at(tokens, over + 1, end) and at - start < 4
+    behind = over + 1 + (word_at(tokens, over + 1) in ("just", "finally", "had", "also"))
+    both = WITH.at(tokens, behind, end) or word_at(tokens, over + 1) in _OF_BOTH
+    we = word_at(tokens, over) == "i" and both and at - start < 6
     if we and start == 0 and word_at(tokens, at) in ("and", "&"):
-        return None  # `Grace and I spoke`
+        return None  # `Grace and I spoke`, `Dale & I are meeting Wed`
     if over < end and not sigil and begins(line, over, end):
         return over, word_at(tokens, over - 1)
     if sigil and at > start and is_sigil(tokens, at):
@@ -128,6 +143,8 @@ def _preamble(line: Line, start: int, at: int) -> bool:
 def _parts_always(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a mark ends a clause wherever it stands: `;`, ` - `, `: `, a full stop."""
     word = tokens[at].word
+    if _is_face(tokens, at):
+        return True
     if word == ".":
         return full_stop(tokens, at, end)
     if word == "/":

@@ -21,6 +21,8 @@ _STAGES = spelt(
     isn't right for me, wasn't a fit, backed out, bowed out, opted out, declining,
     not a fit for me, said not for me, taking myself out, not my kind of job, it's not a fit,
     wrong for me, not quite right, not gonna work, not going to work, won't work for me,
+    can't take it, cant take it, won't take it, not taking it, not taking the job,
+    can't take the job, not going ahead with, not going ahead, not going for it, not applying,
     withdrawing, withdrew my application, turning it down, not pursuing, no go""",
     """closed/filled: position is filled, position filled, job is filled, job filled,
     role is filled, role filled, filled the position, filled the role, filled the job,
@@ -107,7 +109,10 @@ BARE_STAGES = word_set(
 """What may stand behind `=`."""
 
 _DECLINE = spelt(
-    """commute: commute, commuting, drive, driving, far, distance, relocate, relocation,
+    """commute: hours each way, hour each way, hrs each way, hr each way, minutes each way,
+    min each way, mins each way, each way, hours away, on the bus, by bus, two buses, by train,
+    hours on the, hours by, hours drive, hour drive, hours driving, commute, commuting, drive,
+    driving, far, distance, relocate, relocation,
     relocating, location, too far, far away, miles, traffic, hour away, minutes away, move to,
     onsite five days, in office five days, in the office 5 days, on the other side of town,
     no remote, not remote, long haul, remote""",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.appointments import appointment_at
+from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.stages import STAGES
-from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT
+from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, PAST
 from followup_tui.rules.quicklog.verbs import (
     CONDITIONS,
     GAVE,
@@ -27,7 +28,10 @@ NAMES_FOLLOW = word_set(
 )
 _SUBJECTS = word_set("she he they we i she's he's they're i'm it it's i've shes hes theyre we're")
 _WILL = word_set("she'll he'll they'll i'll we'll it'll i'd")
-_OPENERS = word_set("told maybe will wants wanted asked needs nothing nada")
+_OPENERS = word_set(
+    """told maybe will wants wanted asked needs nothing nada owes mentioned mentions added noted
+    explained"""
+)
 _SPEAKING = word_set(
     """will said says promised offered suggested suggests thinks recommended gave put introduced
     referred promises wants told asked connected pointed recommends"""
@@ -43,14 +47,26 @@ def begins(line: Line, at: int, end: int) -> bool:
         return True
     if any(table.at(tokens, at, end) for table in _TABLES) or _gives(line, at, end):
         return True
+    moved = RESCHEDULED.at(tokens, at, end)
+    if moved and moved[1] > at + 1 and line.date_at(moved[1], end, Stance.MINE):
+        return True
     touch = DIRECT.at(tokens, at, end)
-    if touch and touch[0].outcome in ALONE:
+    if touch and (touch[0].outcome in ALONE or _another_touch(line, at, touch[1])):
         return True
     return (
         _begins_task(line, at, end)
         or _begins_person(line, at, end)
         or _begins_date(line, at, end)
         or all_facts(line, at, end)
+    )
+
+
+def _another_touch(line: Line, at: int, stop: int) -> bool:
+    """`, emailed Sol Ito my resume`: a touch with somebody known, further on in the line."""
+    if word_at(line.tokens, at) not in PAST or not at:
+        return False
+    return line.book.full_at(line.tokens, stop) is not None or (
+        line.book.one_at(line.tokens, stop) is not None and stop < len(line.tokens)
     )
 
 
@@ -98,7 +114,8 @@ def begins_unmarked(line: Line, at: int, end: int) -> bool:
 _TOLD = word_set("told assured")
 _SUBORDINATE = word_set(
     """that what who if when where because until till since which how said says told him her them
-    unless hear so thinks think suggests suggested recommends recommended advised mentioned"""
+    unless hear so else whom people person somebody someone anyone anybody whoever things
+    thinks think suggests suggested recommends recommended advised mentioned"""
 )
 """Words behind which `she will` or `I'll` goes on with the same clause."""
 _I_SAY = word_set("will owe promised said told offered need must have should")
@@ -143,6 +160,8 @@ def _begins_person(line: Line, at: int, end: int) -> bool:
     if not (is_capital(tokens[at]) or line.book.one_at(tokens, at)):
         return False
     if tokens[at].word.endswith("'ll"):
+        return True
+    if tokens[at].word.endswith("'s") and word_at(tokens, at + 1) in ("going", "gonna"):
         return True
     stop = at + 1
     while stop < end and stop < at + 4 and is_capital(tokens[stop]):

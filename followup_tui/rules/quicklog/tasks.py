@@ -14,7 +14,15 @@ from followup_tui.rules.quicklog.shape import ReadFollowUp
 from followup_tui.rules.quicklog.verbs import DECISION_STARTS, DECISIONS
 from followup_tui.rules.quicklog.ways import take_way
 from followup_tui.rules.quicklog.who import OBJECTS, settle
-from followup_tui.rules.quicklog.whom import TO, WITHOUT_WHOM, Task, all_meant, more_people, whom_of
+from followup_tui.rules.quicklog.whom import (
+    PAGES,
+    TO,
+    WITHOUT_WHOM,
+    Task,
+    all_meant,
+    more_people,
+    whom_of,
+)
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 
@@ -80,12 +88,14 @@ def take_task(draft: Draft, task: Task) -> int:
     if whom:
         draft.given_after_all(whom)
     when = draft.dated(path + ".due", task.spot)
+    if when and word_at(draft.line.tokens, task.end) == "?":
+        draft.question(path + ".due", (when.day.isoformat(),))
     gone |= task.gone | _give_ways(draft, whom, after, task)
     if decision and when is None:
         draft.question(path + ".due")
         draft.question(path + ".action", ("call", "decline", "decide"))
     whom = _asked_whom(draft, whom, rivals, path)
-    what = _what(draft, after, task, gone, action)
+    what = _what(draft, after, task, gone, action, task.thing or after)
     made = _follow_up(action, whom, what, when, task)
     for someone in (whom, *others):
         _add(draft, made, someone)
@@ -103,7 +113,8 @@ def _add(draft: Draft, made: ReadFollowUp, whom: Someone | None) -> None:
     number = whom.known.id if whom and whom.known else None
     made = replace(made, whom=whom.name if whom else None, whom_id=number)
     if made not in draft.followups:  # `wants me to apply by Fri. Apply by Fri`
-        if whom is None and made.action not in WITHOUT_WHOM:
+        looked_at = PAGES & set((made.what or "").casefold().split())
+        if whom is None and made.action not in WITHOUT_WHOM and not looked_at:
             draft.open_whom.append(len(draft.followups))
         draft.followups.append(made)
     if whom and whom is not draft.contact:
@@ -171,7 +182,9 @@ _SAYS_NO_MORE = word_set("again back once more")
 _CIRCUMSTANCES = frozenset({Action.INTERVIEW, Action.MEET, Action.CALL, Action.CHECK})
 
 
-def _what(draft: Draft, after: int, task: Task, gone: frozenset[int], action: Action) -> str | None:
+def _what(
+    draft: Draft, after: int, task: Task, gone: frozenset[int], action: Action, thing: int
+) -> str | None:
     """What is left of the clause: the thing, the topic, the place.
 
     The circumstances of a call or a meeting are left in the note as well.
@@ -182,7 +195,7 @@ def _what(draft: Draft, after: int, task: Task, gone: frozenset[int], action: Ac
             for at in range(after, task.end)
             if word_at(draft.line.tokens, at) in _SAYS_NO_MORE and (at == after or at - 1 in gone)
         }
-    text = left_over(draft, after, task.end, gone)
+    text = left_over(draft, thing, task.end, gone)
     if text and action in _CIRCUMSTANCES and after > task.verb:
         for at in range(after, task.end):
             if at not in gone:

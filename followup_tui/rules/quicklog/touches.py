@@ -51,7 +51,8 @@ WITH = Phrases(
         catch up, catch-up, catchup, call, phone call, phone chat, phone screen,
         screening call, phone interview, intro call, phoner, discovery call, follow-up call,
         quick call, checked in, touched base, phone, connected by phone, on the phone,
-        got off the phone, off the phone, hung up, got off a call, off a call, hopped on a call,
+        got off the phone, off the phone, hung up, got cut off, got off a call, off a call,
+        hopped on a call,
         jumped on a call, was on a call,
         checkin, check-in""",
         """video - talked: zoom, zoomed, zoom call, zoom meeting, zoom chat, video, video call,
@@ -75,7 +76,8 @@ WITH = Phrases(
 
 DIRECT = Phrases(
     touch_table(
-        """call out talked ?: called, calld, caled, rang, phoned, dialed, dialled, called back,
+        """call out talked ?: telephoned, telephone, buzzed, gave a ring to, called, calld,
+        caled, rang, phoned, dialed, dialled, called back,
         rang back, phoned back, called again, cold called, cold-called, rang up, called up""",
         """call out talked: reached, finally reached, got hold of, got a hold of, got ahold of,
         got through to, got thru to, caught, got on the phone with, got ahold""",
@@ -121,15 +123,24 @@ DIRECT = Phrases(
         no reply, did not answer, nobody picked up, no one picked up, nobody answered,
         no one answered, rang out, just rang, it just rang, rang and rang, mailbox full,
         voicemail full, vm full, vm box full, couldn't reach, couldnt reach, could not reach,
-        not in, no dice, no response, mailbox was full, not available, unreachable,
+        not in, no dice, no response,
+        couldn't get hold of, can't get hold of, couldn't get a hold of, couldn't get through to,
+        can't get through to, can't reach, cant reach, unable to reach, couldn't catch,
+        didn't catch, no joy, no luck reaching, failed to reach, could not get hold of,
+        couldnt get hold of, nobody home, nobody there, no one home, not home, never reached,
+        mailbox was full, not available, unreachable,
         didn't get through, couldn't get through, went to voicemail, went to vm,
         straight to voicemail, straight to vm, got voicemail, got vm, got her voicemail,
-        got his voicemail, no show, no-show, didn't leave one, no vm, didn't leave a message,
+        got his voicemail, no show, no-show,
+        no voicemail, no voicemail set up, no vm set up, no voice mail, voicemail not set up,
+        vm not set up, voicemail isn't set up, voicemail box not set up, no machine,
+        didn't leave one, no vm, didn't leave a message,
         didn't leave a vm, not there, wasn't there, wasn't in""",
         """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone,
         got a busy signal, the line was busy, was busy, too busy to talk, couldn't talk""",
         """call out wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
         number disconnected, number is disconnected, disconnected, not in service,
+        dead line, line dead, line is dead, line's dead, number's dead, number is dead,
         out of service, number not in service, number out of service, dead number""",
         """call in missed_call: missed call from, missed a call from, vm from, voicemail from,
         voice mail from, got a vm from, got a voicemail from, voice message from, vmail from,
@@ -182,7 +193,7 @@ DIRECT = Phrases(
         """- in received: no thanks from, a no from, rejection from, heard from, heard back from,
         reply from, response from,
         got a reply from, got a response from, note from, word from, hear back from,
-        news from, heard bk from, answer from, got an answer from, referral from,
+        news from, update from, heard bk from, answer from, got an answer from, referral from,
         got word from, got a note from""",
     )
 )
@@ -224,6 +235,13 @@ NOUN_OF = {
     "thank-you-card": "letter",
 }  # fmt: skip
 """What was sent: `sent Hana an email`."""
+
+PAST = word_set(
+    """talked spoke chatted called tried emailed texted messaged met zoomed caught rang phoned sent
+    connected reached ran bumped saw left wrote mailed dm'd skyped facetimed visited telephoned
+    buzzed pinged dialed dialled"""
+)
+"""First words of a touch that tell of it as done."""
 
 ALONE = frozenset({"no_answer", "left_voicemail", "busy", "gatekeeper", "wrong_number"})
 """Outcomes that say by themselves that it was a call of mine."""

@@ -8,7 +8,8 @@ from followup_tui.rules.quicklog.details import take_detail, take_details, take_
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.names import is_capital
-from followup_tui.rules.quicklog.places import org_at, role_at
+from followup_tui.rules.quicklog.places import org_at
+from followup_tui.rules.quicklog.roles import role_at
 from followup_tui.rules.quicklog.ways import take_way
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
@@ -23,6 +24,7 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
     _take_described(draft, at, end)
     if draft.outcome in ("sent", "received") or draft.lead_head:
         _take_bracketed(draft, at, end)
+        _take_sent_at(draft, at, end)
         return
     for place in range(at, end):
         if draft.line.tokens[place].kind in (PHONE, EMAIL):
@@ -32,6 +34,17 @@ def take_trailing(draft: Draft, at: int, end: int) -> None:
             take_details(draft, place, end)
             return
     _take_last(draft, at, end)
+
+
+def _take_sent_at(draft: Draft, at: int, end: int) -> None:
+    """Takes the time of `emailed Niamh my portfolio at 11:20`, behind a thing."""
+    told = {word_at(draft.line.tokens, place) for place in range(at, end)}
+    led = end - at > 3 and word_at(draft.line.tokens, end - 2) in ("at", "@")
+    if led and ":" in word_at(draft.line.tokens, end - 1) and not told & _MEETING:
+        take_detail(draft, end - 2, end)
+
+
+_MEETING = word_set("to about re for meet lunch coffee call interview zoom meeting chat talk free")
 
 
 def _take_last(draft: Draft, at: int, end: int) -> None:
@@ -90,7 +103,8 @@ def _take_bracketed(draft: Draft, at: int, end: int) -> None:
 
 
 _NOT_WHEN = word_set(
-    """for 4 from about of the a her his my their since until til till by this next re to is
+    """over under almost commute drive takes was for 4 from about of the a her his my their
+    since until til till by this next re to is
     back out away gone free in returns"""
 )
 

@@ -59,7 +59,9 @@ def _meant(tokens: Tokens, at: int, token: Token) -> Token:
 
 
 _SHORT = {
-    "frm": "from", "rcvd": "received", "recd": "received", "rec'd": "received", "abt": "about",
+    "tlkd": "talked", "tlked": "talked", "spk": "spoke", "clld": "called", "emld": "emailed",
+    "msgd": "messaged", "w.": "with", "frm": "from", "rcvd": "received", "recd": "received",
+    "rec'd": "received", "abt": "about",
     "intvw": "interview", "intrvw": "interview", "intvu": "interview", "bk": "back",
     "apptmt": "appointment", "convo'd": "chatted", "cld": "called", "tht": "that",
     "yest'day": "yesterday", "nxt": "next", "wk": "week",

@@ -145,7 +145,8 @@ ACTS_OF_STATES = Phrases(
         be back in touch|see about|see whether|get it|have it|have my|get my|have an offer|
         be mailing|be able to send|get the|get her|get him|get his|see me|see us|say a word|
         put in a word|want to meet|have them|see who|get word|have news|need to check|
-        get them|get a|have feedback|keep me posted|keep me updated|keep an eye|keep you posted|
+        get them|get a|have feedback|keep me|keep my|keep an eye|keep an ear|keep her eyes|
+        keep his eyes|keep us|keep you posted|remember me|
         be making|be deciding|be a reference|be my reference|be a ref|be my ref|
         be announcing|be posting|be reviewing|be interviewing|have more|have results""")
 )
@@ -185,7 +186,8 @@ GAVE = Phrases(
         introduced me by email to|turned me on to|turned me onto|tipped me off to|named|
         shared the name of|shared names|passed along|told me about|got names|names|got a name|
         gave me two names|gave me 2 names|gave me three names|gave me 3 names|introduced|
-        introduced me 2|refered me to|reffered me to|intro'd me to|introed me to|linked me with|
+        introducing me to|connecting me with|connecting me to|introduced me 2|refered me to|
+        reffered me to|intro'd me to|introed me to|linked me with|
         linked me up with|put me through to|sent me on to|said to contact|gav me|
         introduced me via email to|e-introduced me to|made an intro to|offered me|intro to|
         intros to|referral to|referral|referrals|contact|new contact|new contacts|new name|
@@ -225,7 +227,8 @@ APPOINTMENTS = Phrases(
     spelt(
         """meet: meeting, mtg, coffee, lunch, breakfast, dinner, drinks, zoom, appt, appointment,
         tea, brunch, video call, zoom call, informational, meetup, info interview, sit-down,
-        informational interview, teams call, coffee chat, beers, beer, teams meeting,
+        informational interview, teams call, getting together, catching up, get-together,
+        coffee chat, beers, beer, teams meeting,
         google meet, meet, in-person meeting, site visit, tour, zoom meeting, video chat,
         teams""",
         """interview: interview, phone interview, zoom interview, video interview,
@@ -233,7 +236,8 @@ APPOINTMENTS = Phrases(
         final interview, first interview, interviews, 2nd interview, round two, second round,
         2nd round, final round, phone screen, screening call, screen, in-person interview,
         on-site""",
-        """call: call, phone call, chat, follow-up call, next call, quick call, follow up call,
+        """call: call, phone call, chat, talking, speaking, chatting, follow-up call,
+        next call, quick call, follow up call,
         intro call""",
     )
 )
@@ -245,5 +249,6 @@ APPOINTMENT_LEADS = word_set(
     we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled to schedule arrange confirm
     confirming scheduling arranging arranged confirms confirmed propose proposing proposed want
-    wants wanted says said"""
+    wants wanted says said having getting grabbing doing i in
+    come"""
 )

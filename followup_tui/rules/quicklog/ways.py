@@ -8,7 +8,7 @@ from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 _LABELS = word_set(
     """cell mobile direct phone tel office work home ph number email e-mail mail c o m at on line
-    her his their the new my is # personal best desk via"""
+    her his their the new my is # personal best desk via address addr mob info contact"""
 )
 
 
@@ -45,18 +45,6 @@ def take_way(draft: Draft, index: int, owner: Someone | None = None) -> int:
     if token.kind == PHONE and value == token.text and not value.startswith("+"):
         draft.question((draft.path_of(person) if person else "contact") + ".phone")
     return index + 1
-
-
-def strike_off(draft: Draft, at: int, end: int) -> int | None:
-    """Takes a number behind `wrong number for Ana:`, whatever is told about it further on."""
-    tokens = draft.line.tokens
-    if draft.outcome != "wrong_number" or draft.bad_phone or tokens[at].kind != PHONE:
-        return None
-    words = {word_at(tokens, place) for place in range(at + 1, end)}
-    return None if words & _RIGHT else take_way(draft, at)
-
-
-_RIGHT = word_set("right correct new better works real actual current should")
 
 
 def e164(typed: str, region: str) -> str:

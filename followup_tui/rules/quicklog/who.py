@@ -49,7 +49,13 @@ def person_at(
     if one:
         one[0].gender = one[0].gender or gender
         return one
-    return (_new(draft, new, at), new.end) if new else None
+    return (_new(draft, new, at), new.end) if new and not _verb_first(draft, at, new) else None
+
+
+def _verb_first(draft: Draft, at: int, new: NewName) -> bool:
+    """Whether what looks like a name is an unknown verb before a known one: `Pestered Ann Lee`."""
+    behind = draft.line.book.full_at(draft.line.tokens, at + 1) if new.end > at + 1 else None
+    return behind is not None and word_at(draft.line.tokens, at).endswith("ed")
 
 
 def _one(
@@ -92,13 +98,15 @@ def stands_as_name(draft: Draft, at: int, expected: bool) -> bool:
     if word not in COMMON and word not in NAMES_TOO:
         return True
     after = word_at(tokens, at + 1)
-    with_me = after == "and" and word_at(tokens, at + 2) == "i"
+    with_me = after in ("and", "&") and word_at(tokens, at + 2) == "i"
+    about_to = word != tokens[at].word and after in ("going", "gonna")
     acts = (
         after in _ACTS
         or (at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER)
         or AFTER.at(tokens, at + 1, len(tokens)) is not None
         or after.endswith("'ll")
         or with_me
+        or about_to
     )
     if expected:
         return is_capital(tokens[at]) or word in NAMES_TOO
@@ -190,8 +198,12 @@ def pronoun(
     if draft.topic:
         return draft.topic, ()
     contact = draft.who()
+    if draft.second and draft.second.gender in ("", gender):
+        return draft.second, second_choices(draft)
     others = [person for person in draft.people if person is not contact and not person.quiet]
     if contact is None:
+        told = [person for person in others if person.gender == gender] if gender != "n" else []
+        others = told or others
         return (others[0], ()) if len(others) == 1 else (None, ())
     if gender == "n":
         fits = [person for person in others if not person.gender] if len(others) == 1 else []
@@ -200,12 +212,31 @@ def pronoun(
     if contact.gender == gender or not fits:
         return contact, _rivals(contact, [p for p in fits if p.gender == gender])
     if contact.gender and gender != "n":
-        return fits[-1], _rivals(fits[-1], fits[:-1])
+        first = _likely(fits, gender)
+        return first, _rivals(first, [person for person in fits if person is not first])
     if action in STAYS and contact not in draft.also and not draft.also:
         told = [person for person in fits if person.known and person not in draft.referrals]
         return contact, _rivals(contact, told)
-    first = contact if draft.also else fits[-1]
+    first = contact if draft.also else _likely(fits, gender)
     return first, _rivals(first, [contact, *fits])
+
+
+def _likely(fits: list[Someone], gender: str) -> Someone:
+    """Who of several is offered first: for `her` the last one whose first name ends like a
+    woman's, else the last one named. Always asked.
+    """
+    if gender not in ("f", "m"):
+        return fits[-1]
+    alike = [one for one in fits if (one.first_word[-1:] == "a") == (gender == "f")]
+    return (alike or fits)[-1]
+
+
+def second_choices(draft: Draft) -> tuple[str, ...]:
+    """The names to ask about once a second touch was told of: its person's, then the contact's."""
+    if draft.second is None:
+        return ()
+    both = (draft.second, draft.who())
+    return tuple(person.name for person in both if person and person.name)
 
 
 STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK})

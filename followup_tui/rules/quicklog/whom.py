@@ -11,7 +11,7 @@ from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
-from followup_tui.rules.quicklog.who import OBJECTS, STAYS, person_at, pronoun
+from followup_tui.rules.quicklog.who import OBJECTS, STAYS, person_at, pronoun, second_choices
 from followup_tui.rules.tokens import word_at, word_set
 
 
@@ -31,6 +31,8 @@ class Task:
     gone: frozenset[int] = frozenset()
     """Words that belong to the date, the condition or the verb."""
     spot: Spot | None = None
+    thing: int = 0
+    """Where `what` begins, if not behind the verb: at the noun of `coffee Thursday`."""
 
 
 Whom = tuple[Someone | None, frozenset[int], tuple[str, ...]]
@@ -105,6 +107,8 @@ def all_meant(draft: Draft, action: Action, word: str) -> list[Someone]:
         return []
     if len(given) == 2 and not (action in STAYS and len(there) == 2):
         return list(given)
+    if draft.second and len(there) == 1:
+        there.append(draft.second)
     meant = there if len(there) == 2 else [*there, *given]
     return meant if len(meant) == 2 else []
 
@@ -146,9 +150,15 @@ def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -
     aside = action is Action.OTHER and not (
         draft.topic or draft.headed or words & (OBJECTS | _TO_THEM)
     )
-    if action is Action.DECIDE or own or aside:
+    if action is Action.DECIDE or own or aside or (action is Action.CHECK and words & PAGES):
         return None, frozenset(), ()
+    if draft.second and not draft.topic:
+        return draft.second, frozenset(), second_choices(draft)
     return draft.topic or draft.who(), frozenset(), ()
+
+
+PAGES = word_set("page pages site website careers listings board boards postings portal indeed")
+"""What is looked at, not asked: `check Mesa Verde's careers page Fri` is for nobody."""
 
 
 def more_people(

@@ -12,7 +12,8 @@ from followup_tui.rules.quicklog.by_name import (
 from followup_tui.rules.quicklog.details import take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
-from followup_tui.rules.quicklog.places import org_at, role_at
+from followup_tui.rules.quicklog.places import org_at
+from followup_tui.rules.quicklog.roles import role_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.touches import ALONE, NOUN_OF, Touch
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN
@@ -51,7 +52,9 @@ _TALKS = word_set("chat talk call conversation coffee lunch meeting convo zoom")
 def take_person(draft: Draft, start: int, at: int, end: int, touch: Touch) -> int | None:
     """The person (or the organization) behind a touch word, and the facts that follow."""
     found = _who(draft, at, end)
-    if not found or is_org(found[0]) or (found[0].known is None and _desk(draft, found[2])):
+    placed = at > 0 and word_at(draft.line.tokens, at - 1) in ("at", "@")
+    elsewhere = found and found[0].known is None and (placed or _desk(draft, found[2]))
+    if not found or is_org(found[0]) or elsewhere:
         return _no_person(draft, start, at, end, touch)
     someone, place, stop = found
     draft.happened(*touch)
@@ -74,6 +77,7 @@ def _who(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
     tokens = draft.line.tokens
     if word_at(tokens, at) in ("my", "old", "the", "both") and not org_at(tokens, at, end):
         at += 1
+    at = _past_described(draft, at, end)
     found = person_at(draft, at, end, small=True)
     if not found:
         return _role_first(draft, at, end)
@@ -86,6 +90,22 @@ def _who(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
     draft.met(someone)
     theirs[0].relation = word_at(tokens, stop)
     return theirs[0], stop + 1, theirs[1]
+
+
+def _past_described(draft: Draft, at: int, end: int) -> int:
+    """Past `a guy named` before a name."""
+    tokens, place = draft.line.tokens, at
+    while place < min(end, at + 5) and word_at(tokens, place) not in ("named", "called"):
+        if word_at(tokens, place) not in _ANYBODY:
+            return at
+        place += 1
+    return place + 1 if place < min(end, at + 5) else at
+
+
+_ANYBODY = word_set(
+    """a an this some guy man woman lady girl person someone somebody fellow gal dude another nice
+    young older recruiter manager editor writer designer"""
+)
 
 
 def _role_first(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:

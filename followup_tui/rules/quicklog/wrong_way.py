@@ -7,10 +7,11 @@ from followup_tui.rules.quicklog.by_name import take_contact
 from followup_tui.rules.quicklog.details import take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.touches import DIRECT
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
-from followup_tui.rules.quicklog.ways import e164
+from followup_tui.rules.quicklog.ways import e164, take_way
 from followup_tui.rules.quicklog.who import person_at, same_person
 from followup_tui.rules.tokens import PHONE, word_at, word_set
 
@@ -80,6 +81,40 @@ def _take_named(draft: Draft, start: int, last: int, phone: int | None) -> int:
     return start
 
 
+def strike_off(draft: Draft, at: int, end: int) -> int | None:
+    """Takes a number behind `wrong number for Ana:`, whatever is told about it further on.
+
+    Of `wrong number, 303-555-0188 isnt thandiwe` the name is the contact's.
+    """
+    tokens = draft.line.tokens
+    if draft.outcome == "wrong_number" and draft.contact is None and at and draft.bad_phone:
+        return _not_theirs(draft, at, end)
+    if draft.outcome != "wrong_number" or draft.bad_phone or tokens[at].kind != PHONE:
+        return None
+    words = {word_at(tokens, place) for place in range(at + 1, end)}
+    if words & _RIGHT:
+        return None
+    stop = take_way(draft, at)
+    named = _not_theirs(draft, stop, end) if draft.contact is None else None
+    return named or stop
+
+
+def _not_theirs(draft: Draft, at: int, end: int) -> int | None:
+    """Takes the name in `isnt thandiwe`, behind the number that is struck off."""
+    tokens = draft.line.tokens
+    name = at + (word_at(tokens, at) in ("is", "was")) + 1
+    owner = person_at(draft, name, end) if word_at(tokens, name - 1) in _ISNT else None
+    if not owner:
+        return None
+    take_contact(draft, owner[0], name, owner[1])
+    draft.cover(at, name)
+    return owner[1]
+
+
+_RIGHT = word_set("right correct new better works real actual current should")
+_ISNT = word_set("isn't isnt not wasn't wasnt for")
+
+
 def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
     """Takes a call that got no further than the front desk; its words stay in the note.
 
@@ -107,6 +142,7 @@ def read_gatekeeper(draft: Draft, start: int, end: int) -> int | None:
         return stop
     someone, place, name_end = found
     tells = word_at(tokens, place - 1) in _TELLS
+    draft.happened(outcome="talked" if _put_through(draft, stop, place) else "gatekeeper")
     draft.take(stop, place, "touch", "outcome", keep=tells or place - stop > 1)
     take_contact(draft, someone, place, name_end)
     for at in range(place, name_end):
@@ -121,7 +157,8 @@ def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
     got = word_at(tokens, start) in ("got", "reached")
     behind = word_at(tokens, found[1]) if found else ""
     told = word_at(tokens, found[1] + 1) in ("is", "was", "isn't") if found else False
-    if not (got or (at == start and behind in _RECORDS and not told)):
+    speaks = behind in GATEKEEPERS and _answers(draft, found[1] if found else end, end)
+    if not (got or (at == start and (speaks or (behind in _RECORDS and not told)))):
         return None
     if not found or not word_at(tokens, found[1] - 1).endswith(("'s", "s'")):
         return None
@@ -131,14 +168,41 @@ def _their_desk(draft: Draft, start: int, at: int, end: int) -> int | None:
         after += 1
     if after == stop:
         return None
+    named = _named_desk(draft, after, end)
     machine = word_at(tokens, after - 1) in MACHINES
     draft.happened("call", "out", "no_answer" if machine else "gatekeeper")
     draft.take(start, at, "touch", "outcome")
     take_contact(draft, someone, at, stop)
     draft.cover(stop, after)
-    return take_details(draft, after, end)
+    for place in range(stop, after):
+        draft.noted[place] = not machine
+    if word_at(tokens, after) in ("says", "said"):
+        draft.voice, draft.by_name = "said", True
+    return take_details(draft, after, end) if named == after else after
 
 
+def _named_desk(draft: Draft, at: int, end: int) -> int:
+    """Past the desk's own name: `Rosalind's PA Kwame picked up`."""
+    while at < end and is_capital(draft.line.tokens[at]):
+        at += 1
+    return at
+
+
+def _answers(draft: Draft, at: int, end: int) -> bool:
+    """Whether the desk, with or without its name, answers: `secretary Jo said`, `PA picked up`."""
+    while at < end and word_at(draft.line.tokens, at) in GATEKEEPERS:
+        at += 1
+    return word_at(draft.line.tokens, _named_desk(draft, at, end)) in _DOES
+
+
+def _put_through(draft: Draft, start: int, end: int) -> bool:
+    """Whether the desk let me through: `switchboard put me through to Ann Lee`."""
+    words = {word_at(draft.line.tokens, at) for at in range(start, end)}
+    through = bool(words & {"through", "thru", "connected", "transferred"})
+    return through and not words & _REFUSED and not any(word.endswith("n't") for word in words)
+
+
+_REFUSED = word_set("wouldnt couldnt didnt not refused never to would won't wont") - {"to"}
 MACHINES = word_set("voicemail vm machine mailbox vmail voice cell phone mobile line answering")
 """What answers in somebody's place."""
 _RECORDS = word_set("voicemail vm machine mailbox vmail")
