@@ -98,7 +98,7 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
         return _number_word(tokens, at, start)
     if not is_capital(token) or token.word in _NEVER_ORG:
         return False
-    if at == start and token.word in _CLAUSE_WORDS and not _name_goes_on(tokens, at):
+    if at == start and token.word in _IT:
         return False
     day = token.word in WEEKDAYS and not (
         day_in_name(tokens, at) or (at > start and day_or_name(tokens, at))
@@ -107,11 +107,8 @@ def _org_word(tokens: Tokens, at: int, start: int) -> bool:
     return not dated and not (at > start and token.word in _CLAUSE_WORDS)
 
 
-def _name_goes_on(tokens: Tokens, at: int) -> bool:
-    """Whether another capital stands behind a small word's: `One Valley`, not `It's been`."""
-    return at + 1 < len(tokens) and is_capital(tokens[at + 1])
-
-
+_IT = word_set("it it's its that that's this there there's who's what's")
+"""Words that begin a sentence, never an organization: `It's been filled`."""
 _DAY_NAMES = word_set("sun sat mon wed")
 """Weekdays that organizations have in their names."""
 _NAME_LEADS = word_set("at @ from of (")
