@@ -63,21 +63,20 @@ def message(
 
 
 @click.command(short_help="Say no, or let it go: that counts as done.")
-@click.argument("what", metavar="ID|LEAD")
+@click.argument("what", metavar="ID|LEAD|WHO")
 @click.option("--why", type=Word(DeclineReason), required=True, help="One of eight reasons.")
 @click.option("--message", "say", is_flag=True, help="Say it with words, and log them as sent.")
 @with_book
 def decline(shell: Shell, what: str, why: DeclineReason, say: bool) -> None:
-    """Let go the follow-up ID, or a LEAD by its title, with its lead and its name.
+    """Let go the follow-up ID, or a LEAD by its title, or what is open with WHO; with its lead
+    and its name.
 
     With --message the no, with what you look for, is shown and logged as sent, and so is the
     word to who gave the name; without it they are owed.
     """
     from followup_tui.actions import declines
-    from followup_tui.store.leads import named_lead
 
-    step = int(what) if what.isdecimal() else None
-    lead = None if step is not None else named_lead(what)
+    step, lead = _meant(what, shell.settings.region)
     no = _no(shell, why, step, lead) if say else No("", None, None)
     texts = (_message(no.message), _message(no.report))
     if step is not None:
@@ -87,6 +86,28 @@ def decline(shell: Shell, what: str, why: DeclineReason, say: bool) -> None:
     said = [one for one in (no.message, no.report) if one]
     told = "\n\n".join(f"To {one.name}: {one.subject}\n{one.body}" for one in said)
     shell.done(result, told, id=step if step is not None else lead, messages=said)
+
+
+def _meant(what: str, region: str) -> tuple[int | None, int | None]:
+    """The follow-up, or the lead, that is meant: a number, a title, else a person.
+
+    Raises:
+        NotFound: Neither a lead nor a person fits, or nothing is open with them.
+        Ambiguous: More than one fits; the message lists them.
+    """
+    from followup_tui.errors import NotFound
+    from followup_tui.store.declining import step_with
+    from followup_tui.store.leads import named_lead
+    from followup_tui.store.people import all_named, named
+
+    if what.isdecimal():
+        return int(what), None
+    try:
+        return None, named_lead(what)
+    except NotFound:
+        if not all_named(what, region):
+            raise NotFound(f"Neither a lead nor a person here fits “{what}”.") from None
+        return step_with(named(what, region).id), None
 
 
 def _no(shell: Shell, why: DeclineReason, step: int | None, lead: int | None) -> No:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_tui.errors import Ambiguous, NotFound
 from followup_tui.records import dataclass
 from followup_tui.rules.decline import STILL_OWED
 from followup_tui.rules.facts import (
@@ -15,7 +16,7 @@ from followup_tui.rules.facts import (
 )
 from followup_tui.rules.loop import MOVES
 from followup_tui.store.dealings import FollowUp, Referral
-from followup_tui.store.models import Lead
+from followup_tui.store.models import Contact, Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,34 @@ def at_stake(*, follow_up_id: int | None = None, lead_id: int | None = None) -> 
         referral.giver_id if referral else None,
         referral is not None and referral.state == ReferralState.GIVEN,
     )
+
+
+def step_with(contact_id: int) -> int:
+    """The one open follow-up with a person that a no can mean; what stands alone (a thank-you, a
+    report, keeping in touch) only where there is no other. Those of one lead go together.
+
+    Raises:
+        NotFound: Nothing is open with them.
+        Ambiguous: More than one is; the message lists them.
+    """
+    who = Contact.fetch(contact_id)
+    steps = list(
+        FollowUp.select()
+        .where(FollowUp.contact == who, FollowUp.state == FollowUpState.OPEN)
+        .order_by(FollowUp.due, FollowUp.id)
+    )
+    steps = [step for step in steps if not _stands_alone(step)] or steps
+    if not steps:
+        raise NotFound(f"Nothing is open with {who.name} that could be let go.")
+    leads = {step.lead_id for step in steps}
+    if len(steps) > 1 and (len(leads) > 1 or None in leads):
+        told = "\n".join(
+            f"  {step.id}  {step.action.replace('_', ' ')}, due {step.due:%a} {step.due.day}"
+            f" {step.due:%b}" + (f": {step.what}" if step.what else "")
+            for step in steps
+        )
+        raise Ambiguous(f"{who.name} has {len(steps)} follow-ups. Say which, by number:\n{told}")
+    return int(steps[0].id)
 
 
 def name_of(step: FollowUp | None, lead: Lead | None) -> Referral | None:

@@ -10,13 +10,15 @@ from conftest import NOW, contents
 from followup_tui.actions.demo import make_demo, sample_book
 from followup_tui.actions.people import ContactForm, add_contact
 from followup_tui.errors import Refused
-from followup_tui.rules.facts import ENDED
+from followup_tui.rules.facts import ENDED, Action, FollowUpState
 from followup_tui.rules.moment import Moment
 from followup_tui.store import journal
 from followup_tui.store.agenda import agenda, promises_kept
 from followup_tui.store.book import connection
+from followup_tui.store.dealings import FollowUp
 from followup_tui.store.models import Lead
 from followup_tui.store.people import named
+from followup_tui.store.referrals import wondering
 from followup_tui.store.story import story
 
 
@@ -55,6 +57,19 @@ def test_the_story_of_a_name_that_was_given_is_whole(samples) -> None:
     assert told.given_to_me[0].giver == "Dan Cole" and told.last_contact is None
     assert [event.kind for event in told.events].count("snooze") == 2
     assert told.leads[0].title == "Summer interns, communications"
+
+
+def test_whoever_still_wonders_is_to_be_told(samples) -> None:
+    open_reports = {
+        (step.contact.name, step.referral.contact.name)
+        for step in FollowUp.select().where(
+            FollowUp.action == Action.REPORT_BACK, FollowUp.state == FollowUpState.OPEN
+        )
+    }
+    assert open_reports == {
+        ("Dan Cole", "Marcus Webb"), ("Mei Ito", "Maya Osei"), ("Yusuf Demir", "Pavel Horak"),
+    }  # fmt: skip
+    assert {one.giver for one in wondering(NOW)} == {giver for giver, _ in open_reports}
 
 
 def test_every_open_lead_has_something_to_come(samples) -> None:
