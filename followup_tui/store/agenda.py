@@ -6,17 +6,17 @@ Plain `sqlite3` and named tuples on purpose: `followup due` must answer before P
 
 from __future__ import annotations
 
-from bisect import insort
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from followup_tui.rules.owing import Action, Owed
-from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, reach, sort_key
+from followup_tui.rules.ranking import Candidate, Terms, later_key, rank, sort_key
 from followup_tui.rules.reach import opens_next
 from followup_tui.tuples import NamedTuple
 
 TYPE_CHECKING = False  # `typing` itself costs as much as opening the store.
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from sqlite3 import Connection
     from typing import Any
 
@@ -31,16 +31,22 @@ FAR_AHEAD = 3660
 SNOOZES = 2
 """So often may a follow-up be put off: `Defaults.snoozes`, whose import would cost too much."""
 
+_SAID = (
+    "coalesce(o.name, '')", "coalesce(l.title, '')", "coalesce(g.name, '')", "f.what", "f.part",
+    "f.place", "coalesce(p.name, '')", "f.uid", "coalesce(ro.name, r.missing, '')", "f.condition",
+)  # fmt: skip
+"""What a row says beside what its place depends on: half of the time that reading takes."""
+
 _READ = """
-SELECT f.id, f.action, f.contact_id, coalesce(c.name, ''), coalesce(o.name, ''),
-  f.lead_id, coalesce(l.title, ''), f.referral_id, coalesce(g.name, ''),
-  f.what, f.first_due, f.due, f.time, f.zone, f.part, f.place, f.owed, coalesce(p.name, ''),
+SELECT f.id, f.action, f.contact_id, coalesce(c.name, ''), {0},
+  f.lead_id, {1}, f.referral_id, {2},
+  {3}, f.first_due, f.due, f.time, f.zone, {4}, {5}, f.owed, {6},
   f.attempt, f.chase, f.pinned_until, f.ends_on, f.created_at,
   coalesce(c.stars, 0), coalesce(c.zone, ''), coalesce(c.hours, ''),
   (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id),
   (SELECT max(t.at) FROM touch AS t WHERE t.contact_id = f.contact_id
      AND t.outcome IN ('talked', 'met', 'received', 'missed_call')),
-  r.given_at, f.uid, coalesce(ro.name, r.missing, ''), f.condition
+  r.given_at, {7}, {8}, {9}
 FROM follow_up AS f
 LEFT JOIN contact AS c ON c.id = f.contact_id
 LEFT JOIN organization AS o ON o.id = c.organization_id
@@ -142,11 +148,10 @@ class Agenda(NamedTuple):
 def agenda(connection: Connection, now: Moment, days_ahead: int = DAYS_AHEAD) -> Agenda:
     """Everything due by now, ranked, and what comes within `days_ahead` days."""
     parts: dict[str, list[tuple[Any, Due]]] = {name: [] for name in Agenda._fields}
-    keys = {name: _order(name, now) for name in Agenda._fields}
-    for row, asked in _rows(connection, now, days_ahead):
-        name = _part_of(row, now.today)
+    keys = {name: key_in(name, now) for name in Agenda._fields}
+    for row, asked in rows(connection, now, days_ahead):
+        name = part_of(row, now.today)
         parts[name].append((keys[name](row, asked), row))
-    # No two keys are alike: each ends in the id.
     return Agenda(*(tuple(row for _, row in sorted(parts[name])) for name in Agenda._fields))
 
 
@@ -158,53 +163,34 @@ def first_of(connection: Connection, now: Moment, contact_id: int) -> Due | None
         (contact_id, now.today.isoformat()),
     ).fetchall()
     ids = frozenset(row_id for (row_id,) in found)
-    rows = _rows(connection, now, FAR_AHEAD, ids) if ids else []
-    return rows[0][0] if rows else None
+    return next((row for row, _ in rows(connection, now, FAR_AHEAD, ids)), None)
 
 
-def amended(known: Agenda, connection: Connection, now: Moment, ids: frozenset[int]) -> Agenda:
-    """`known`, with these follow-ups read again; the others stay where they were.
+def rows(
+    connection: Connection,
+    now: Moment,
+    days_ahead: int = DAYS_AHEAD,
+    ids: Iterable[int] | None = None,
+    *,
+    says: bool = True,
+) -> Iterator[tuple[Due, Candidate]]:
+    """What is listed, or of these ids, each with what its rank depends on.
 
-    With a million people a list has 16,000 rows, which take half a second to read and to rank.
-    A step changes a few of them: these take 0.5 ms, as with a hundred people.
+    Without `says` all that its place doesn't depend on is left empty.
     """
-    parts = [[row for row in part if row.id not in ids] for part in known]
-    for row, _ in _rows(connection, now, DAYS_AHEAD, ids):
-        name = _part_of(row, now.today)
-        key = _order(name, now)
-        insort(parts[Agenda._fields.index(name)], row, key=lambda one: key(one, _asked(one)))
-    return Agenda(*map(tuple, parts))
-
-
-def stands(known: Agenda, then: Moment, now: Moment) -> bool:
-    """Whether `known`, read `then`, is still right by the clock: nobody opened or closed."""
-    if then.at.replace(second=0, microsecond=0) == now.at.replace(second=0, microsecond=0):
-        return True  # Nothing here counts seconds.
-    calls = {
-        (row.contact_zone or None, row.contact_hours or None)
-        for part in known
-        for row in part
-        if row.action is Action.CALL
-    }
-    return then.today == now.today and all(
-        reach(then, *theirs) == reach(now, *theirs) for theirs in calls
-    )
-
-
-def _rows(
-    connection: Connection, now: Moment, days_ahead: int, ids: frozenset[int] | None = None
-) -> list[tuple[Due, Candidate]]:
-    """The follow-ups, each with what its rank depends on: made once, it is asked for twice."""
     asked = {
         "until": (now.today + timedelta(days=days_ahead)).isoformat(),
         "today": now.today.isoformat(),
     }
     only = "" if ids is None else f" AND f.id IN ({', '.join(map(str, ids))})"
+    question = _READ.format(*(_SAID if says else ("''",) * len(_SAID))) + only
     most = now.own.snoozes if now.own else SNOOZES
-    return [_row(cells, now, most) for cells in connection.execute(_READ + only, asked)]
+    for cells in connection.execute(question, asked):
+        yield _row(cells, now, most)
 
 
-def _part_of(row: Due, today: date) -> str:
+def part_of(row: Due, today: date) -> str:
+    """In which part of the list this row is."""
     if row.due > today:
         return "coming"
     if row.terms is None:
@@ -212,8 +198,8 @@ def _part_of(row: Due, today: date) -> str:
     return "overdue" if row.first_due < today else "today"
 
 
-def _order(part: str, now: Moment) -> Callable[[Due, Candidate], Any]:
-    """The key by which a part is sorted."""
+def key_in(part: str, now: Moment) -> Callable[[Due, Candidate], Any]:
+    """The key by which a part is sorted; no two are alike, as each ends in the id."""
     return {
         "overdue": lambda row, asked: (not row.pinned, *sort_key(asked, row.terms)),
         "today": lambda row, asked: (
@@ -249,7 +235,7 @@ def promises_kept(connection: Connection, now: Moment, days: int = 28) -> tuple[
 def _row(cells: tuple[Any, ...], now: Moment, most: int) -> tuple[Due, Candidate]:
     row: list[Any] = [*cells, cells[26] >= most, None]
     row[1], row[16] = _ACTIONS[row[1]], _OWED[row[16]]
-    row[10], row[11] = date.fromisoformat(row[10]), date.fromisoformat(row[11])
+    row[10], row[11] = _date(row[10]), _date(row[11])
     if row[20] is not None or row[21] is not None:
         today = now.today.isoformat()
         row[20] = row[20] is not None and row[20] >= today
@@ -270,6 +256,12 @@ def _asked(row: Due | list[Any]) -> Candidate:
         row[0], row[1], row[16], row[10], row[23], fresh, row[26], row[24] or None,
         row[25] or None, datetime.fromisoformat(row[22]), row[3],
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _date(day: str) -> date:
+    # Kept, since a long list has few days: 0.5 MiB of 16,000 rows that are ranked at once.
+    return date.fromisoformat(day)
 
 
 def _day(instant: object, now: Moment) -> date | None:

@@ -18,7 +18,7 @@ LEAD_FROM = 52
 """The column where the story begins, on a terminal of 120."""
 NAME_ROW = 2
 DOWN, UP, PAGE_DOWN, PAGE_UP = b"j", b"k", b"\x1b[6~", b"\x1b[5~"
-BACKSPACE, ESCAPE, ENTER = b"\x7f", b"\x1b", b"\r"
+BACKSPACE, ESCAPE, ENTER, UNDO = b"\x7f", b"\x1b", b"\r", b"u"
 WRITTEN = 0.2
 """So long may the frame after a write be in coming, in seconds of silence."""
 FOUND = 0.3
@@ -80,17 +80,30 @@ def typed_ahead(around: Surroundings, samples: Samples, size: int) -> None:
 
 
 def snoozing(around: Surroundings, samples: Samples, size: int) -> None:
-    """Putting off what is first in the list, from the key that saves to the next frame."""
+    """Putting off what is first in the list, from the key that saves to the next frame.
+
+    It is taken back each time, so that every size is asked as often: of more numbers the worst
+    ones are worse.
+    """
     run = Terminal(around.writing(size), around.environment)
     run.wait_for(_today)
-    for _ in range(2 if around.small or size == around.sizes.few else SNOOZES):
+    asks = shows("─ Snooze ─")
+    left = 2 if around.small else SNOOZES
+    for _ in range(2 * left):
         run.press(b"s", quiet=WRITTEN)
-        if not shows("─ Snooze ─")(run.screen.display):  # It was put off twice: no more of that.
-            run.press(ESCAPE, quiet=WRITTEN)
-            run.press(DOWN)
-            continue
-        run.press(IN_THREE_DAYS)
-        _press(run, samples, str(size), "snooze", [ENTER], WRITTEN)
+        if asks(run.screen.display):
+            run.press(IN_THREE_DAYS)
+            saved = run.press(ENTER, quiet=WRITTEN)
+            if saved and not asks(run.screen.display):
+                samples.add(str(size), "snooze", saved.last)
+                run.press(UNDO, quiet=WRITTEN)
+                left -= 1
+                if not left:
+                    break
+                continue
+        # It was put off already: the second time asks why, the third is refused.
+        run.press(ESCAPE, quiet=WRITTEN)
+        run.press(DOWN)
     run.leave(b"q")
 
 

@@ -31,6 +31,17 @@ class Sizes(NamedTuple):
 SMALL = Sizes(100, 300, 300)
 
 
+def backup_of_today(path: Path) -> Path:
+    """What the app takes for today's backup of a store: else it makes one while it is measured.
+
+    That is a dimension of its own, "beside the daily backup".
+    """
+    backup = path.parent / "backups" / f"{path.stem}-20261123T150000Z-daily-{'0' * 16}.db"
+    backup.parent.mkdir(mode=0o700, exist_ok=True)
+    backup.touch()
+    return backup
+
+
 class Surroundings:
     """A folder of its own for one round of measuring, with a store of each size to write to."""
 
@@ -44,7 +55,10 @@ class Surroundings:
         self.stores = {size: store(size) for size in sizes}
         """They are only read."""
         self.written = {size: copy(size, folder) for size in sizes}
-        """Copies, for what writes."""
+        """Copies, for what writes; today's backup of each is made already."""
+        os.sync()  # Else what is measured waits for the disk to take the copies.
+        for path in self.written.values():
+            backup_of_today(path)
         dropped = (
             "COLUMNS", "LINES", "NO_COLOR", "CI", "FOLLOWUP_DB", "TASKDATA", "TASKRC",
             # What is installed was compiled once: so must be what is measured.

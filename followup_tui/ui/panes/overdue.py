@@ -10,15 +10,17 @@ from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.reach import zone_of
 from followup_tui.store import book
-from followup_tui.store.agenda import Agenda, Due, agenda, amended, opens, stands
+from followup_tui.store.agenda import Due, opens
 from followup_tui.store.amending import moved
 from followup_tui.store.journal import Done
+from followup_tui.store.ranks import Ranks, amended, first_listed, ranks, stands
 from followup_tui.text import cells, fit, show
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import clock_words
+from followup_tui.ui.panes.listed import Listed
 from followup_tui.ui.panes.wording import ACTIONS
 from followup_tui.ui.spans import Line, in_columns
-from followup_tui.ui.widgets.lines import AtHand, Heading, Lines
+from followup_tui.ui.widgets.lines import Lines
 from followup_tui.ui.widgets.painted import title
 
 MARKS = 4
@@ -45,32 +47,35 @@ class OverduePane(Lines[Due]):
     def __init__(self) -> None:
         super().__init__(self.draw_due, id="overdue")
         self.add_class("pane")
-        self.agenda = Agenda((), (), (), ())
+        self.listed = Listed()
         self.moment: Moment | None = None
         self.empty = EMPTY
-        self._first: dict[int | None, Due] | None = None
-        """The first follow-up of each person, once it was asked for."""
+
+    @property
+    def ranks(self) -> Ranks:
+        """What is listed, in order."""
+        return self.listed.ranks
 
     def reload(self, done: Done | None = None) -> None:
         """Read again what this step may have moved, else the list; the cursor stays with its
         follow-up, or on its line.
         """
         was = self.row
-        self.agenda = self._read(done)
-        self._first = None
-        rows = rows_of(self.agenda)
-        self.border_subtitle = title(str(len(self.agenda.overdue)) if rows else "")
-        self.put(AtHand(rows), place_of(was.id, rows, self.cursor) if was else None)
+        self.listed = self._read(done)
+        rows = self.listed
+        self.border_subtitle = title(str(len(rows.ranks.overdue)) if rows.count else "")
+        self.put(rows, rows.place_of(was.id) if was else None)
 
-    def _read(self, done: Done | None) -> Agenda:
+    def _read(self, done: Done | None) -> Listed:
         then, self.moment = self.moment, self.app.now()
         connection = book.connection()
-        if done is None or then is None or not stands(self.agenda, then, self.moment):
-            return agenda(connection, self.moment)
+        if done is None or then is None or not stands(self.ranks, then, self.moment):
+            return Listed(ranks(connection, self.moment), self.moment)
         ids = moved(connection, done)
         if ids is None:
-            return agenda(connection, self.moment)
-        return amended(self.agenda, connection, self.moment, ids) if ids else self.agenda
+            return Listed(ranks(connection, self.moment), self.moment)
+        known = amended(self.ranks, connection, self.moment, ids) if ids else self.ranks
+        return self.listed.amended(known, self.moment, ids)
 
     def draw_due(self, due: Due, width: int) -> Line:
         assert self.moment is not None
@@ -78,35 +83,8 @@ class OverduePane(Lines[Due]):
 
     def due_of(self, contact_id: int) -> Due | None:
         """This person's first follow-up in the list."""
-        if self._first is None:
-            listed = self.agenda
-            parts = (listed.coming, listed.later, listed.today, listed.overdue)
-            self._first = {due.contact_id: due for part in parts for due in reversed(part)}
-        return self._first.get(contact_id)
-
-
-def place_of(step_id: int, rows: Sequence[Due | Heading], near: int) -> int | None:
-    """Where this follow-up is; looked for first where it was, as a step moves few of them."""
-    for places in (range(max(0, near - 1), min(len(rows), near + 2)), range(len(rows))):
-        for at in places:
-            row = rows[at]
-            if isinstance(row, Due) and row.id == step_id:
-                return at
-    return None
-
-
-def rows_of(agenda: Agenda) -> list[Due | Heading]:
-    """The list as it is shown: the overdue first, the others under their headings."""
-    rows: list[Due | Heading] = list(agenda.overdue)
-    for words, found in (
-        ("today", agenda.today),
-        ("next 7 days", agenda.coming),
-        ("later, their day is over", agenda.later),
-    ):
-        if found:
-            end = "" if words == "today" else str(len(found))
-            rows += [Heading(words, end), *found]
-    return rows
+        found = first_listed(self.ranks, book.connection(), contact_id)
+        return None if found is None else self.listed.row(found)
 
 
 def due_line(due: Due, moment: Moment, width: int) -> Line:

@@ -128,13 +128,13 @@ class TodayScreen(
         self.overdue.reload(done)
         if done.touched("contact", "organization", "touch", "follow_up"):
             self.contacts.reload()
-        self.bar.tell(self.overdue.agenda, self.app.now())
+        self.bar.tell(self.overdue.ranks, self.app.now())
 
     def reload(self) -> None:
         """Read everything again."""
         self.overdue.reload()
         self.contacts.reload()
-        self.bar.tell(self.overdue.agenda, self.app.now())
+        self.bar.tell(self.overdue.ranks, self.app.now())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "find" and isinstance(self.focused, FindLine):

@@ -9,7 +9,8 @@ from textual.strip import Strip
 
 from followup_tui.rules.moment import Moment
 from followup_tui.store import book, opened
-from followup_tui.store.agenda import Agenda, promises_kept
+from followup_tui.store.agenda import promises_kept
+from followup_tui.store.ranks import Ranks
 from followup_tui.store.reviewed import reviewed
 from followup_tui.ui.base import Followup
 from followup_tui.ui.days import day_words
@@ -43,12 +44,12 @@ class Bar(Painted):
         self.moment: Moment | None = None
         self.counts = Counts()
 
-    def tell(self, agenda: Agenda, moment: Moment) -> None:
-        """Show the numbers of this agenda."""
+    def tell(self, ranks: Ranks, moment: Moment) -> None:
+        """Show the numbers of this list."""
         kept, promises = promises_kept(book.connection(), moment)
         self.moment = moment
         self.counts = Counts(
-            len(agenda.overdue), len(agenda.today), agenda.in_play, kept, promises,
+            len(ranks.overdue), len(ranks.today), ranks.in_play, kept, promises,
             reviewed(moment), bool(opened.at_hand().read_only),
         )  # fmt: skip
         self.refresh()

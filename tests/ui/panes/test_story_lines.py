@@ -14,7 +14,7 @@ from followup_tui.store import book as store
 from followup_tui.store.agenda import Due, agenda
 from followup_tui.store.models import Contact
 from followup_tui.store.story import Story, story
-from followup_tui.ui.panes.overdue import due_line, initialled, rows_of
+from followup_tui.ui.panes.overdue import due_line, initialled
 from followup_tui.ui.panes.story_lines import Card, story_lines
 from followup_tui.ui.spans import Line, width_of
 
@@ -72,12 +72,12 @@ def test_no_line_is_wider_than_the_pane(world: Path, width: int) -> None:
 
 @pytest.mark.parametrize("width", [24, 36, 46, 56, 90])
 def test_a_row_fills_its_width_exactly_and_keeps_its_marks(world: Path, width: int) -> None:
-    for row in rows_of(agenda(store.connection(), NOW)):
-        if isinstance(row, Due):
-            line = due_line(row, NOW, width)
-            assert width_of(line) == width
-            if row.snoozes:
-                assert read([line]).endswith(f"×{row.snoozes}")
+    found = agenda(store.connection(), NOW)
+    for row in (*found.overdue, *found.today, *found.later, *found.coming):
+        line = due_line(row, NOW, width)
+        assert width_of(line) == width
+        if row.snoozes:
+            assert read([line]).endswith(f"×{row.snoozes}")
 
 
 def test_a_giver_is_named_shortly() -> None:
