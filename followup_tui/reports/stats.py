@@ -198,7 +198,7 @@ def _reach(found: record.Reach) -> str:
 
 def _effort(found: record.Effort) -> str:
     pace = f" ({found.talks_an_hour:.1f} an hour)" if found.talks_an_hour is not None else ""
-    return f"{found.minutes} min, {found.talks} talks{pace}"
+    return f"{found.minutes} min, {found.talks} talk{'s' * (found.talks != 1)}{pace}"
 
 
 def _hours(found: Events) -> tuple[record.Hours, ...] | None:

@@ -1,4 +1,4 @@
-"""What a session brought: calls made, loops closed, promises kept."""
+"""What a session brought: calls made, messages sent, loops closed, promises kept."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ class Gains:
 
     calls: int
     """Calls made, whoever answered."""
+    messages: int
+    """Messages sent, on any way."""
     loops: int
     """People told what became of a name they gave."""
     promises: int
@@ -29,6 +31,7 @@ def gains(since: datetime) -> Gains:
         Touch.channel == Channel.CALL,
         Touch.outcome.in_((Outcome.TALKED, *UNREACHED)),
     )
+    messages = Touch.select().where(Touch.logged_at >= since, Touch.outcome == Outcome.SENT)
     told = FollowUp.select(FollowUp.contact).where(
         FollowUp.action == Action.REPORT_BACK,
         FollowUp.state == FollowUpState.DONE,
@@ -39,4 +42,4 @@ def gains(since: datetime) -> Gains:
         FollowUp.state == FollowUpState.DONE,
         FollowUp.closed_at >= since,
     )
-    return Gains(calls.count(), told.distinct().count(), kept.count())
+    return Gains(calls.count(), messages.count(), told.distinct().count(), kept.count())

@@ -99,3 +99,18 @@ async def test_what_was_undone_is_read_in_the_last_row(world: Path, width: int) 
         await press(pilot, "u")
         assert "Undid: Voicemail left for Ana Ruiz" in last_row(pilot)
         assert "U Redo" in last_row(pilot) and "…" not in last_row(pilot)
+
+
+async def test_a_card_to_write_has_the_keys_that_write_it_in_sixty_columns(world: Path) -> None:
+    async with running(60, 20) as pilot:
+        await press(pilot, "r", "enter", "enter")
+        assert "warm-up" in screen_text(pilot)
+        assert last_row(pilot).startswith("m Message  d Done  s Snooze  space Skip")
+        await press(pilot, "space")
+        assert last_row(pilot).startswith("c Call card  l Log")
+
+
+async def test_where_more_than_one_step_comes_next_the_first_is_told_whole(world: Path) -> None:
+    async with running(60, 20) as pilot:
+        await press(pilot, "l", *"talked to tom 15m, send clips tomorrow", "enter")
+        assert "…" not in last_row(pilot) and "Next: " in last_row(pilot)

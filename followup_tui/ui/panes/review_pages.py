@@ -88,7 +88,8 @@ def brief_lines(
         lines += [BLANK, *wrapped(said, "", width)]
     else:
         minutes = review.limits.box_seconds // MINUTE
-        lines += [BLANK, ((f"{of} cards", "strong"), (f" in {minutes} minutes at most", ""))]
+        cards = "1 card" if of == 1 else f"{of} cards"
+        lines += [BLANK, ((cards, "strong"), (f" in {minutes} minutes at most", ""))]
         steps = Counter(card.step for card in review.cards)
         for step, words in (
             (Step.WARM_UP, "one easy message to begin with"),
@@ -166,11 +167,17 @@ def tick_line(row: Tick, width: int, today: date) -> Line:
 def end_lines(review: Review, gained: Gains, week: Week, planned: Sequence[Planned]) -> list[Line]:
     """What it brought, and what is planned."""
     lines: list[Line] = [(("Done for today.", "strong"), (f"   {week} reviewed", "muted")), BLANK]
-    for count, words in (
-        (gained.calls, "calls made"), (gained.loops, "loops closed"),
-        (gained.promises, "promises kept"),
-    ):  # fmt: skip
-        lines.append(((f"{count:4}  ", "accent" if count else "muted"), (words, "")))
+    brought = [
+        ((f"{count:4}  ", "accent"), (one if count == 1 else more, ""))
+        for count, one, more in (
+            (gained.calls, "call made", "calls made"),
+            (gained.messages, "message sent", "messages sent"),
+            (gained.loops, "loop closed", "loops closed"),
+            (gained.promises, "promise kept", "promises kept"),
+        )
+        if count
+    ]
+    lines += brought or [(("Nothing went out this time; what is due keeps its place.", "muted"),)]
     left = len(rest(review))
     if left:
         others = "card waits" if left == 1 else "cards wait"

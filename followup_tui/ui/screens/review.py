@@ -36,6 +36,11 @@ FIRST_KEYS = (
     "plan.snooze", "call.message", "plan.decline", "review.skip",
 )  # fmt: skip
 """The order of the keys in the last row: as a card is worked."""
+WRITTEN_FIRST = (
+    "review.next", "call.message", "plan.done", "plan.snooze", "review.skip", "call.log",
+    "plan.decline", "call.card",
+)  # fmt: skip
+"""The same where something is to be written or sent: a narrow row has the keys that do it."""
 LISTS = (Step.CATCH_UP, Step.WAITING, Step.TOMORROW)
 
 
@@ -48,6 +53,7 @@ class ReviewScreen(Answering):
     bar = getters.query_one(Ends)
     frame = getters.query_one("#frame", Vertical)
     page = getters.query_one(CardPage)
+    keys = getters.query_one(Keys)
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,10 +105,12 @@ class ReviewScreen(Answering):
 
     def _show_keys(self) -> None:
         """The last row changes only where keys come or go."""
-        here = self.here
-        keys = (here and here.step, bool(here and here.card), bool(here and here.asks_go_on))
+        here, due = self.here, self.hand.due
+        written = due is not None and due.action not in SPOKEN
+        keys = (here and here.step, bool(here and here.card), here and here.asks_go_on, written)
         if keys != self._keys:
             self._keys = keys
+            self.keys.first = WRITTEN_FIRST if written else FIRST_KEYS
             self.refresh_bindings()
 
     def tell(self) -> None:

@@ -110,7 +110,8 @@ def _told_in(words: str, room: int, *, undone: bool) -> str:
         return words
     if undone:
         return done
-    if cells(what_next) + LEAST_DONE + 2 > room:
-        what_next = what_next.partition(";")[0]
+    for rest in (";", ", and "):
+        if cells(what_next) + LEAST_DONE + 2 > room:
+            what_next = what_next.partition(rest)[0]
     done = shortened(done, max(LEAST_DONE, room - cells(what_next) - 2))
     return f"{done}{' ' if done.endswith(ELLIPSIS) else '. '}{what_next}"
