@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from followup_tui.actions import log_lead
 from followup_tui.actions.calls import SPOKEN
@@ -171,7 +170,7 @@ def _open(
         due,
         what=task.what or "",
         time=task.time,
-        zone=task.tz or (_zone(change) if task.time else ""),
+        zone=task.tz or "",
         part=task.part or "",
         promised=task.promised,
         condition=task.condition or "",
@@ -186,11 +185,6 @@ def _open(
         lead=lead,
         born_of=touch,
     )
-
-
-def _zone(change: Change) -> str:
-    zone = change.now.at.tzinfo
-    return zone.key if isinstance(zone, ZoneInfo) else ""
 
 
 def _names(change: Change, entry: Entry, cast: Cast, contact: Contact | None, touch: Touch) -> None:

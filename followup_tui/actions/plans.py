@@ -8,11 +8,11 @@ from followup_tui.actions.endings import after_done
 from followup_tui.actions.meanwhile import merged
 from followup_tui.actions.steps import (
     NextStep,
+    clocked,
     close_step,
     live_referral,
     open_step,
     owed_for,
-    padded,
 )
 from followup_tui.errors import BadInput, Refused, Usage
 from followup_tui.records import dataclass
@@ -99,7 +99,7 @@ def snooze(
     may_snooze(step.snoozes.count(), day, change.now.today, reason, change.now.defaults)
     if day == change.now.today and not time:
         raise Usage("today again: say at what time")
-    time = padded(time)
+    time, zone = clocked(change, day, time)
     change.add(
         Snooze(
             follow_up=step,
@@ -116,6 +116,7 @@ def snooze(
         step,
         due=day,
         time=time,
+        zone=zone,
         place=place or step.place,
         part="",
         parked_until=None,
@@ -166,12 +167,13 @@ def edit_follow_up(
     if wanted.day > step.due:
         raise Usage("a later day is a snooze: put it off with s, or decide")
     earlier = max(wanted.day, change.now.today) if wanted.day < step.due else step.due
+    time, zone = clocked(change, min(earlier, step.due), wanted.time, wanted.zone)
     change.set(
         step,
         action=wanted.action,
         what=wanted.what,
-        time=padded(wanted.time),
-        zone=wanted.zone,
+        time=time,
+        zone=zone,
         part=wanted.part,
         place=wanted.place,
         due=min(earlier, step.due),

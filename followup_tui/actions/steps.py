@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from followup_tui.records import dataclass
+from followup_tui.rules.clock_time import home_zone, kept_time
 from followup_tui.rules.facts import (
     CONTACT,
     ENDED,
@@ -17,6 +18,7 @@ from followup_tui.rules.facts import (
     Stage,
 )
 from followup_tui.rules.leads import next_step
+from followup_tui.rules.reach import zone_of
 from followup_tui.rules.workdays import add_workdays
 from followup_tui.store.dealings import FollowUp, Referral, Touch
 from followup_tui.store.journal import Change
@@ -58,6 +60,7 @@ def open_step(
     parked_until: date | None = None,
 ) -> FollowUp:
     """A new open follow-up; its first due day is its due day and will never move."""
+    time, zone = clocked(change, step.day, step.time, step.zone)
     return change.add(
         FollowUp(
             action=step.action,
@@ -67,8 +70,8 @@ def open_step(
             what=step.what,
             first_due=step.day,
             due=step.day,
-            time=padded(step.time),
-            zone=step.zone,
+            time=time,
+            zone=zone,
             part=step.part,
             place=step.place,
             owed=owed,
@@ -85,9 +88,19 @@ def open_step(
     )
 
 
-def padded(time: str | None) -> str | None:
-    """A clock time as the book keeps it, so that text order is its order: 9:00 is 09:00."""
-    return time.zfill(len("HH:MM")) if time else None
+def clocked(change: Change, day: date, time: str | None, zone: str = "") -> tuple[str | None, str]:
+    """A clock time and its zone as the book keeps them: 9:00 is 09:00, in the user's own zone where
+    none was said. One that the clocks skip on that day is moved, and that is said.
+    """
+    if not time:
+        return None, zone
+    zone = zone or home_zone(change.now)
+    kept = kept_time(day, time, zone_of(zone) or change.now.at.tzinfo)
+    if kept != time.zfill(len(kept)):
+        change.remarks.append(
+            f"There is no {time} on {day:%a %-d %b}, as the clocks go forward: {kept}"
+        )
+    return kept, zone
 
 
 def close_step(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.moment import Moment
 from followup_tui.store.agenda import Due, opens
 from followup_tui.text import fit, show
@@ -72,7 +73,7 @@ def _spoken(day: date) -> str:
 
 def _when(row: Due, now: Moment, today: date) -> str:
     day = _spoken(row.first_due if row.due <= today else row.due)
-    day += f" {row.time}" if row.time else ""
+    day += f" {time_here(row.due, row.time, row.zone, now)}" if row.time else ""
     if row.terms:
         return f"due {day:<16}  rank {row.terms.total:>3}"
     opening = opens(row, now)

@@ -48,7 +48,10 @@ def log_text(
         shell.say(said, as_json(reading))
         return
     done = log_line(shell.now, Entry(line, reading, region=settings.region))
-    shell.say([*said, done.label], as_json(reading) | {"label": done.label})
+    record = as_json(reading) | {"label": done.label}
+    if done.remarks:
+        record["remarks"] = list(done.remarks)
+    shell.say([*said, done.label, *done.remarks], record)
 
 
 def read_aloud(reading: Reading, added: list[Custom], shell: Shell) -> list[str]:

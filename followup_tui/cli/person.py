@@ -5,6 +5,7 @@ from __future__ import annotations
 from followup_tui.cli.render import plain
 from followup_tui.rules.book.people import WAYS
 from followup_tui.rules.cadence import Standing
+from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.facts import WayKind
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.when import show_day
@@ -98,7 +99,9 @@ def _steps(story: Story, now: Moment) -> list[str]:
             f"snoozed ×{step.snoozes}" if step.snoozes else "",
             f"#{step.id}",
         ]
-        when = show_day(step.due, now.today) + (f" {step.time}" if step.time else "")
+        when = show_day(step.due, now.today) + (
+            f" {time_here(step.due, step.time, step.zone, now)}" if step.time else ""
+        )
         action = step.action.replace("_", " ")
         told.append(_row("next", " · ".join([f"{action} {when}", *(m for m in marks if m)])))
     return told

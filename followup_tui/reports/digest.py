@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 
 from followup_tui.reports.report import Report, Row
+from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.when import show_day
 from followup_tui.store.agenda import Due, agenda
@@ -30,7 +31,8 @@ def build(connection: Connection, now: Moment) -> Report:
 
 def _due(row: Due, now: Moment) -> Row:
     late = row.late_on(now.today)
-    when = f"{late} {'day' if late == 1 else 'days'} late" if late else f"today {row.time or ''}"
+    time = time_here(row.due, row.time, row.zone, now) if row.time else ""
+    when = f"{late} {'day' if late == 1 else 'days'} late" if late else f"today {time}"
     via = f"name from {row.giver}" if row.giver else ""
     about = ", ".join(part for part in dict.fromkeys((row.what, row.lead, via)) if part)
     return ("Due", when.strip(), _spoken(row.action), _who(row.contact, row.organization), about)

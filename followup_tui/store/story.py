@@ -27,6 +27,7 @@ class OpenStep:
     first_due: date
     due: date
     time: str | None
+    zone: str
     owed: str
     attempt: int
     snoozes: int
@@ -94,7 +95,7 @@ class Story:
 
 
 _STEPS = """
-SELECT f.id, f.action, f.what, f.first_due, f.due, f.time, f.owed, f.attempt,
+SELECT f.id, f.action, f.what, f.first_due, f.due, f.time, f.zone, f.owed, f.attempt,
   (SELECT count(*) FROM snooze AS s WHERE s.follow_up_id = f.id), coalesce(l.title, '')
 FROM follow_up AS f LEFT JOIN lead AS l ON l.id = f.lead_id
 WHERE f.contact_id = :who AND f.state = 'open' ORDER BY f.due, f.id

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from textual import getters
 
+from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
-from followup_tui.rules.reach import zone_of
 from followup_tui.store import book
 from followup_tui.store.agenda import Due, opens
 from followup_tui.store.amending import moved
@@ -116,16 +116,11 @@ def _when(due: Due, moment: Moment) -> tuple[str, str]:
         return f"{due.due:%a}", "muted"
     if late := due.late_on(today):
         return (f"{late}d" if late < 100 else "99+"), "late"
-    return (clock_words(_time_here(due, moment)) if due.time else "·"), "accent"
-
-
-def _time_here(due: Due, moment: Moment) -> str:
-    """Its clock time by the user's clock."""
-    if not due.zone or not due.time:
-        return due.time or ""
-    hour, _, minute = due.time.partition(":")
-    there = moment.at.astimezone(zone_of(due.zone)).replace(hour=int(hour), minute=int(minute))
-    return f"{there.astimezone(moment.at.tzinfo):%H:%M}"
+    if not due.time:
+        return "·", "accent"
+    # Where it is another day there, there is room for that alone.
+    here, _, time = time_here(due.due, due.time, due.zone, moment).partition(" ")
+    return (here if time else clock_words(here)), "accent"
 
 
 def source_of(due: Due, moment: Moment) -> str:
@@ -139,7 +134,8 @@ def source_of(due: Due, moment: Moment) -> str:
     if due.giver and due.giver != due.contact:
         return f"via {show(initialled(due.giver))}"
     if due.due > moment.today and due.time:
-        return ", ".join(word for word in (show(due.what), clock_words(due.time)) if word)
+        time = time_here(due.due, due.time, due.zone, moment)
+        return ", ".join(word for word in (show(due.what), clock_words(time)) if word)
     if due.owed is Owed.IN_TOUCH and not due.what:
         return "keep in touch"
     if due.attempt > 1 and not due.what:

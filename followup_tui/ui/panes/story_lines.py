@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from followup_tui.rules.cadence import Standing
+from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.facts import Action, Owed, ReferralState, Stage
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.ranking import why
 from followup_tui.rules.reach import opens_next
 from followup_tui.store.agenda import Due
 from followup_tui.store.cadence import Cadence
-from followup_tui.store.story import LeadLine, ReferralLine, Story
+from followup_tui.store.story import LeadLine, OpenStep, ReferralLine, Story
 from followup_tui.text import cells, show, show_block, wrap
 from followup_tui.ui.days import clock_words, day_here, day_words, late_words
 from followup_tui.ui.panes.event_lines import event_lines
@@ -163,10 +164,15 @@ def _next(story: Story, due: Due | None, moment: Moment, width: int) -> list[Lin
         if due and step.id == due.id:
             continue
         what = f": {show(step.what)}" if step.what else ""
-        at = f", {clock_words(step.time)}" if step.time else ""
+        at = f", {_clock(step, moment)}" if step.time else ""
         words = f"{sentence(step.action, '')}{what}, {day_words(step.due, moment.today)}{at}"
         lines += _labelled("Also" if lines else "Next", words, "", width)
     return lines
+
+
+def _clock(step: OpenStep | Due, moment: Moment) -> str:
+    """Its time by the user's clock, empty for none."""
+    return clock_words(time_here(step.due, step.time, step.zone, moment)) if step.time else ""
 
 
 def _in_touch(cadence: Cadence | None, moment: Moment, width: int) -> list[Line]:
@@ -188,7 +194,7 @@ def _due(due: Due, moment: Moment, width: int) -> list[Line]:
     if late:
         head: Span = (late_words(late), "late")
     elif due.due == moment.today:
-        head = ("today" + (f" {clock_words(due.time)}" if due.time else ""), "accent")
+        head = (f"today {_clock(due, moment)}".strip(), "accent")
     else:
         head = (day_words(due.due, moment.today), "muted")
     given = show((due.contact or due.lead).split(" ")[0])
