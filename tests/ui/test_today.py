@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOW
+from textual.screen import Screen
 from ui.driving import last_row, press, running, screen_text
 
 from followup_tui.actions import calls, keeping, people
@@ -16,7 +17,7 @@ from followup_tui.config import Settings
 from followup_tui.rules.facts import FollowUpState, Outcome
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.models import Contact
-from followup_tui.ui.panes.contacts import FindLine
+from followup_tui.ui.panes.contacts import ContactsPane, FindLine
 from followup_tui.ui.panes.lead import LeadPane
 from followup_tui.ui.panes.overdue import OverduePane
 
@@ -63,16 +64,22 @@ async def test_keys_pressed_at_once_are_done_one_after_the_other(world: Path) ->
         assert last_row(pilot).startswith("Undid: Done:")
 
 
+def frames_of(screen: Screen[None]) -> list[str]:
+    """What will hold one word for each frame from here on."""
+    frames: list[str] = []
+    paint = screen._compositor_refresh
+
+    def painted() -> None:
+        frames.append("frame")
+        paint()
+
+    screen._compositor_refresh = painted  # type: ignore[method-assign]
+    return frames
+
+
 async def test_the_cursor_moves_list_and_story_in_one_frame(world: Path) -> None:
     async with running() as pilot:
-        frames: list[str] = []
-        paint = pilot.app.screen._compositor_refresh
-
-        def painted() -> None:
-            frames.append("frame")
-            paint()
-
-        pilot.app.screen._compositor_refresh = painted  # type: ignore[method-assign]
+        frames = frames_of(pilot.app.screen)
         await press(pilot, "j")
         assert len(frames) == 1
         assert "“Call my brother. Tell him I sent you.”" in screen_text(pilot)
@@ -89,6 +96,17 @@ async def test_the_cursor_passes_over_headings_and_stops_at_the_ends(world: Path
         assert overdue.row.contact == "Ines Duarte"
         await press(pilot, "g", "k")
         assert overdue.row.contact == "Ana Ruiz"
+
+
+async def test_a_letter_finds_and_counts_in_one_frame(world: Path) -> None:
+    async with running() as pilot:
+        await press(pilot, "slash")
+        contacts = pilot.app.query_one(ContactsPane)
+        before = contacts.border_subtitle
+        frames = frames_of(pilot.app.screen)
+        await press(pilot, "m")
+        assert contacts.border_subtitle != before
+        assert len(frames) == 1
 
 
 async def test_find_narrows_as_letters_come_and_esc_shows_everybody_again(world: Path) -> None:
