@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
+from inspect import signature
 from pathlib import Path
 from typing import Concatenate, ParamSpec
 
@@ -18,6 +19,8 @@ Action = Callable[Concatenate[Moment, P], Done]
 def after_backup(why: str) -> Callable[[Action[P]], Action[P]]:
     """Have an action back the book up first; `why` is the word in the backup's name.
 
+    One with a `tell` says by it how far the backup is, too, and can be stopped by it.
+
     Raises:
         DiskFull, StoreUnreachable, StoreDamaged: It can't be, so that nothing is done either.
     """
@@ -26,7 +29,8 @@ def after_backup(why: str) -> Callable[[Action[P]], Action[P]]:
         @wraps(action)
         def kept_first(now: Moment, /, *args: P.args, **kwargs: P.kwargs) -> Done:
             opened.refuse_if_read_only()
-            backup.keep_before(why)
+            tell = signature(action).bind(now, *args, **kwargs).arguments.get("tell")
+            backup.keep_before(why, partial(tell, "Backing up") if tell else None)
             return action(now, *args, **kwargs)
 
         return kept_first

@@ -7,10 +7,11 @@ spoilt is never taken for a good one.
 
 from __future__ import annotations
 
-import hashlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from followup_tui.clock import local_now
@@ -20,6 +21,7 @@ from followup_tui.rules.thinning import staying
 from followup_tui.store import leftovers, opened, raw
 from followup_tui.store.faults import filed_plainly, spoken_plainly
 from followup_tui.store.place import APPLICATION_ID
+from followup_tui.store.proving import Heard, digest_of, unsound
 from followup_tui.store.raw import connected
 
 FOLDER = "backups"
@@ -138,7 +140,7 @@ def keep_of(store: Path, key: str, why: str, progress: Progress | None = None) -
         folder.chmod(0o700)
         with leftovers.in_the_making(folder / store.name) as making:
             copy(store, making, key, progress)
-            digest = digest_of(making)[:SHOWN]
+            digest = digest_of(making, _heard(progress))[:SHOWN]
             stamp = now.astimezone(UTC).strftime(_STAMP)
             path = folder / f"{store.stem}-{stamp}-{why}-{digest}.db"
             leftovers.put_in_place(making, path)
@@ -176,39 +178,41 @@ def copy(source: Path, target: Path, key: str, progress: Progress | None = None)
         StoreDamaged: The copy isn't sound, as the source isn't.
     """
     mode = raw.quiet_mode(source) if opened.why_read_only(source) else "rw"
-    with connected(source, key, mode) as here, connected(target, key, "rw") as there:
+    with (
+        target.open("rb+") as file,
+        connected(source, key, mode) as here,
+        connected(target, key, "rw") as there,
+    ):
         # Held open, the moment doesn't pass: else each write of others starts the copy anew.
         here.execute("BEGIN")
         here.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        here.backup(there, pages=PAGES, progress=_step(progress))
+        here.backup(there, pages=PAGES, progress=_step(file.fileno(), progress))
         there.execute("PRAGMA journal_mode = delete")
-        if said := unsound(there):
+        if said := unsound(there, _heard(progress)):
             raise StoreDamaged(
                 f"{source} is damaged ({said}): the copy of it was not kept."
                 " Run `followup check`, then `followup restore`."
             )
 
 
-def unsound(connection: raw.Connection) -> str:
-    """What SQLite finds wrong first with the database; empty where it finds nothing."""
-    said = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
-    return "" if said == "ok" else said
+def _step(file: int, progress: Progress | None) -> Callable[[int, int, int], None]:
+    """Between the steps of copying Python hears Ctrl-C, if it is given something to do there.
 
-
-def _step(progress: Progress | None) -> Callable[[int, int, int], None]:
-    """Between the steps of copying Python hears Ctrl-C, if it is given something to do there."""
+    Each step is brought to the disk by itself: else what somebody saves meanwhile waits for all of
+    the copy. Beside that of 1.9 GB saving took up to 680 ms, now 20; copying takes a tenth longer.
+    """
 
     def step(_: int, left: int, total: int) -> None:
+        os.fsync(file)
         if progress:
             progress(total - left, total)
 
     return step
 
 
-def digest_of(path: Path) -> str:
-    """The SHA-256 of the file, in hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _heard(progress: Progress | None) -> Heard | None:
+    """The same while the copy is proven: all of it is there then."""
+    return partial(progress, 1, 1) if progress else None
 
 
 def thin(store: Path, now: datetime) -> None:

@@ -16,6 +16,7 @@ from followup_tui.store.backup import Counts
 from followup_tui.store.encryption import Ask
 from followup_tui.store.faults import filed_plainly, spoken_plainly
 from followup_tui.store.place import SCHEMA_VERSION
+from followup_tui.store.proving import unsound
 from followup_tui.store.raw import connected
 
 _BUSY = (5, 6)
@@ -116,7 +117,7 @@ def _proven(source: Path, key: str) -> Counts:
         if not found.application or not found.ours or found.version > SCHEMA_VERSION:
             raise StoreDamaged(f"{source} is not a backup that this followup can bring back.")
         with connected(source, key, raw.quiet_mode(source)) as connection:
-            if said := backup.unsound(connection):
+            if said := unsound(connection):
                 raise StoreDamaged(f"{source} is damaged ({said}): choose another one.")
         return backup.counts_of(source, key)
 

@@ -15,6 +15,7 @@ from followup_tui.records import dataclass
 from followup_tui.store import backup, encryption, leftovers, opened, raw
 from followup_tui.store.backup import Backup
 from followup_tui.store.faults import filed_plainly, spoken_plainly
+from followup_tui.store.proving import digest_of
 from followup_tui.store.raw import connected
 
 
@@ -102,7 +103,7 @@ def _seal_backup(one: Backup, old: str, new: str) -> bool:
     key = old if encryption.is_encrypted(one.path) else ""
     with leftovers.in_the_making(one.path) as making:
         encryption.rewrite(one.path, making, key, new)
-        digest = backup.digest_of(making)[: backup.SHOWN]
+        digest = digest_of(making)[: backup.SHOWN]
         leftovers.put_in_place(making, Path(str(one.path).replace(one.digest, digest)))
     one.path.unlink()
     return True

@@ -145,6 +145,21 @@ def test_an_import_that_is_stopped_leaves_no_trace(book: Path) -> None:
     assert contents() == before and not list(journal.steps())
 
 
+def test_an_import_is_stopped_also_while_it_backs_up(book: Path) -> None:
+    add_contact(NOW, ContactForm("Ada King"))
+    told: list[str] = []
+
+    def stop(doing: str, done: int, of: int) -> None:
+        told.append(doing)
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        import_people(NOW, (file(JANE),), tell=stop)
+    assert told == ["Backing up"]
+    assert list((book.parent / "backups").iterdir()) == []
+    assert names() == ["Ada King"]
+
+
 def test_an_import_is_one_step(book: Path) -> None:
     before = contents()
     import_people(NOW, (file(JANE), file(ContactDraft(1, "Bo Li"), name="b.csv")))

@@ -13,8 +13,9 @@ from conftest import NOW, contents
 from followup_tui.actions.people import ContactForm, add_contact
 from followup_tui.errors import Cancelled, NotFound, StoreDamaged, StoreGone
 from followup_tui.store import backup, opened, restore
-from followup_tui.store.book import open_book
+from followup_tui.store.book import connection, open_book
 from followup_tui.store.models import Contact
+from followup_tui.store.proving import stoppable
 from followup_tui.store.schema import db
 
 
@@ -52,9 +53,37 @@ def test_a_stopped_backup_leaves_nothing(book: Path) -> None:
     def stop(done: int, total: int) -> None:
         raise Cancelled("Stopped.")
 
-    with pytest.raises(Cancelled):
-        backup.keep("asked", stop)
-    assert list((book.parent / "backups").iterdir()) == []
+    def stop_when_copied(done: int, total: int) -> None:
+        if done == total == 1:
+            raise Cancelled("Stopped.")
+
+    for told in (stop, stop_when_copied):
+        with pytest.raises(Cancelled):
+            backup.keep("asked", told)
+        assert list((book.parent / "backups").iterdir()) == []
+
+
+def test_what_sqlite_would_do_for_hours_can_be_stopped(book: Path) -> None:
+    def stop() -> None:
+        raise Cancelled("Stopped.")
+
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+    with pytest.raises(Cancelled), stoppable(connection(), stop):
+        connection().execute(endless).fetchone()
+    assert connection().execute("SELECT 1").fetchone() == (1,)
+
+
+def test_each_step_of_copying_is_on_the_disk_before_the_next(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync = os.fsync
+    monkeypatch.setattr("os.fsync", lambda file: done.append("synced") or sync(file))
+    monkeypatch.setattr(backup, "PAGES", 8)
+    backup.keep("asked", lambda *told: done.append("copied"))
+    assert done[:4] == ["synced", "copied", "synced", "copied"]
 
 
 def test_restore_brings_everything_back_and_can_be_taken_back(book: Path) -> None:
