@@ -8,9 +8,9 @@ from pathlib import Path
 
 from followup_tui.exchange import ics
 from followup_tui.exchange.ics import FollowUpOut
-from followup_tui.exchange.whole import write_whole
 from followup_tui.rules.facts import Action
 from followup_tui.store.calendar import CalendarStep, open_steps
+from followup_tui.store.leftovers import write_whole
 
 
 def calendar(steps: Iterable[CalendarStep], *, as_events: bool = False) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from followup_tui.cli.typed import STDIN, bytes_from_stdin
 from followup_tui.errors import BadInput, StoreUnreachable
-from followup_tui.exchange import whole
+from followup_tui.store import leftovers
 
 LARGEST = 100 * 1024 * 1024
 """Bytes: a file beyond this is no address book, and would fill the memory."""
@@ -47,7 +47,7 @@ def write_whole(name: str, raw: bytes) -> None:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             path.write_bytes(raw)
             return
-        whole.write_whole(path, raw)
+        leftovers.write_whole(path, raw)
     except OSError as error:
         raise StoreUnreachable(f"{name} can't be written: {_why(error)}.") from error
 

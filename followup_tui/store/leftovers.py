@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-_NAME = re.compile(r"\.followup-(\d+)-\d+\..*")
+_NAME = re.compile(r"\.followup-(\d+)-\d+\.(.*)")
 _NUMBERS = count()
 
 
@@ -39,6 +39,17 @@ def folder_in_the_making(path: Path) -> Iterator[Path]:
         shutil.rmtree(making, ignore_errors=True)
 
 
+def write_whole(path: Path, raw: bytes) -> None:
+    """Put `raw` at `path` in one go, for the user alone to read; two at once are one or the other.
+
+    What a killed process left half made of it is removed. Raises OSError.
+    """
+    _sweep(path.parent, path.name)
+    with in_the_making(path) as making:
+        making.write_bytes(raw)
+        put_in_place(making, path)
+
+
 def put_in_place(making: Path, path: Path) -> None:
     """Give the finished file its name, so that a power cut leaves the old one or the new one."""
     _sync(making, os.O_RDONLY)
@@ -62,11 +73,16 @@ def _sync(path: Path, flags: int) -> None:
 def sweep(path: Path) -> None:
     """Remove what a killed process left half made beside `path` and in its backups."""
     for folder in (path.parent, path.parent / "backups"):
-        with suppress(OSError):
-            for entry in list(os.scandir(folder)):
-                found = _NAME.fullmatch(entry.name)
-                if found and not _alive(int(found[1])):
-                    _drop(Path(entry.path))
+        _sweep(folder)
+
+
+def _sweep(folder: Path, name: str = "") -> None:
+    """Remove what is half made in the folder, or only of the file of this name."""
+    with suppress(OSError):
+        for entry in list(os.scandir(folder)):
+            found = _NAME.fullmatch(entry.name)
+            if found and name in ("", found[2]) and not _alive(int(found[1])):
+                _drop(Path(entry.path))
 
 
 def _alive(process: int) -> bool:

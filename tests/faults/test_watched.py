@@ -80,7 +80,7 @@ def test_an_export_and_its_name_are_on_the_disk_before_it_is_said(tmp_path: Path
     done, calls = watched(tmp_path / "calls", DISK, words, surroundings(tmp_path))
     assert done.returncode == 0
     renamed = first(calls, "rename(", 'out.json"')
-    assert lasting(calls[:renamed], ".part")
+    assert lasting(calls[:renamed], ".out.json")
     said = first(calls, "Exported 3 contacts")
     assert any("fsync(" in call and f"{tmp_path}>" in call for call in calls[renamed:said])
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from followup_tui.actions.exports import FORMATS, SUFFIXES, written
 from followup_tui.errors import BadInput
 from followup_tui.exchange.leaving import Wish
-from followup_tui.exchange.whole import write_whole
+from followup_tui.store.leftovers import write_whole
 from followup_tui.store.opened import at_hand
 from followup_tui.text import show
 from followup_tui.ui.base import Followup
