@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 from followup_tui.errors import BadInput
 from followup_tui.records import dataclass
@@ -64,6 +65,18 @@ _ALIASES = {
 }  # fmt: skip
 """Names that phones and mail programs write and Python doesn't know."""
 
+DOUBTFUL = (
+    "read as Windows-1252, by which some words look wrong;"
+    " if so, import it with --encoding, such as cp1251 or shift_jis"
+)
+_HIGH = re.compile(r"[^\x00-\x7f]+")
+_RARE = frozenset("‚ƒ†‡ˆ‰‹›˜¢£¤¥¦¨¬¯±µ¶¸¼½¾×÷\ufffd")
+"""Signs that don't stand beside letters in the languages that Windows-1252 is made for."""
+_USUAL = frozenset("‘’“”–—…«»„·")
+"""Those that do, and more than one after another."""
+_LOOKED_AT = 2000
+_WRONG_SHARE = 1 / 3
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -71,6 +84,31 @@ class Decoded:
 
     text: str
     encoding: str
+    guessed: bool = False
+    """Whether that was the last resort, as it is no Unicode."""
+
+
+def looks_wrong(text: str) -> bool:
+    """Whether text that was taken for Windows-1252 looks as if it were something else.
+
+    There, letters beyond ASCII stand alone or in pairs among others, and small before small. In
+    Cyrillic, Greek, Chinese or Japanese taken for it they follow one another, and with signs.
+    """
+    found = list(islice(_HIGH.finditer(text), _LOOKED_AT))
+    wrong = sum(
+        _is_wrong(
+            one[0], text[max(0, one.start() - 1) : one.start()], text[one.end() : one.end() + 1]
+        )
+        for one in found
+    )
+    return bool(wrong) and wrong >= _WRONG_SHARE * len(found)
+
+
+def _is_wrong(run: str, before: str, after: str) -> bool:
+    letters = [char for char in run if char not in _USUAL]
+    beside = before.isalpha() or after.isalpha() or len(run) > 1
+    capital_within = before.isalpha() and run.isupper() and (before.islower() or after.islower())
+    return len(letters) > 2 or capital_within or (beside and not _RARE.isdisjoint(run))
 
 
 def codec(name: str) -> str | None:
@@ -170,7 +208,7 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     try:
         return Decoded(raw.decode(UTF8), UTF8)
     except UnicodeDecodeError:
-        return Decoded(_strict(raw, WINDOWS), WINDOWS)
+        return Decoded(_strict(raw, WINDOWS), WINDOWS, guessed=True)
 
 
 def _strict(raw: bytes, name: str) -> str:

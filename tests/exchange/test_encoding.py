@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from followup_tui.errors import BadInput
-from followup_tui.exchange.encoding import codec, decode
+from followup_tui.exchange import formats
+from followup_tui.exchange.encoding import DOUBTFUL, codec, decode, looks_wrong
 
 TEXT = "Name;Ort\nZoë Müßig;Łódź\n"
 
@@ -76,3 +77,43 @@ def test_what_is_no_text_is_refused_by_what_it_is(raw: bytes, said: str) -> None
 def test_a_file_over_100_mb_is_refused_before_it_is_read() -> None:
     with pytest.raises(BadInput, match="101 MB; more than 100 MB"):
         decode(b"x" * 101_000_000)
+
+
+ELSEWHERE = {
+    "cp1251": "Иван Петров", "koi8-r": "Анна Соколова", "cp1253": "Γιώργος Παπαδόπουλος",
+    "cp1250": "Łukasz Żak", "cp1255": "דנה כהן", "gbk": "李小龙", "euc_kr": "김철수",
+    "big5": "王小明", "mac_roman": "Jürgen Müller", "cp850": "René Søren",
+}  # fmt: skip
+WEST = (
+    "Jürgen “Jü” Müller", "Zoë O’Brien – chef…", "MÜLLER ÄÖ", "Bøe Ærø, Ægir Þór", "Núñez (2 m²)",
+    "François créée, œuvre «bon»", "Ève Ötzi", "Šárka Žižka", "¿Qué? ¡Sí! 50 € 5 £", "naïve Noël ®",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("encoding", "name"), ELSEWHERE.items())
+def test_a_name_of_another_code_page_is_remarked_on_and_right_when_told(
+    encoding: str, name: str
+) -> None:
+    table = f"Name,Phone\n{name},303-555-0142\n".encode(encoding)
+    card = f"BEGIN:VCARD\nVERSION:2.1\nFN:{name}\nEND:VCARD\n".encode(encoding)
+    for raw, file in ((table, "x.csv"), (card, "x.vcf")):
+        assert DOUBTFUL in formats.read(raw, file).remarks
+        told = formats.read(raw, file, encoding=encoding)
+        assert (told.remarks, told.drafts[0].name) == ((), name)
+
+
+@pytest.mark.parametrize("words", WEST)
+def test_western_words_are_not_remarked_on(words: str) -> None:
+    assert not looks_wrong(words)
+    raw = f"Name,Notes\nAnn Ash,{words}\n".encode("cp1252")
+    assert formats.read(raw, "x.csv").remarks == ()
+
+
+def test_a_header_that_cannot_be_read_may_be_in_another_code_page() -> None:
+    with pytest.raises(BadInput, match=r"--map .*Windows-1252.*--encoding"):
+        formats.read("Имя,Телефон\nИван Петров,303\n".encode("cp1251"), "x.csv")
+
+
+def test_a_card_that_says_its_charset_is_not_doubted() -> None:
+    raw = "BEGIN:VCARD\nFN;CHARSET=windows-1251:Иван Петров\nEND:VCARD\n".encode("cp1251")
+    assert formats.read(raw, "x.vcf").remarks == ()

@@ -9,7 +9,7 @@ from functools import partial
 
 from followup_tui.errors import BadInput, Usage
 from followup_tui.exchange.drafts import Parsed, Problem
-from followup_tui.exchange.encoding import Decoded, decode
+from followup_tui.exchange.encoding import DOUBTFUL, Decoded, decode, looks_wrong
 from followup_tui.exchange.tables.columns import Column, columns, plain_title
 from followup_tui.exchange.tables.fields import FIELDS
 from followup_tui.exchange.tables.known import KINDS, Kind, kind_of
@@ -117,6 +117,7 @@ def read(
     ]
     return replace(
         parsed,
+        remarks=(*parsed.remarks, *([DOUBTFUL] if _is_doubtful(table.decoded) else [])),
         problems=tuple(sorted([*parsed.problems, *strays], key=lambda p: p.line)),
         format=table.kind.name,
         encoding=table.decoded.encoding,
@@ -175,6 +176,7 @@ def _opened(raw: bytes, encoding: str | None, how: _How) -> _Opened:
         raise BadInput(
             "no row has the names of columns that hold contacts, such as First Name or Email; "
             "say what the columns are with --map COLUMN=FIELD"
+            + (f". It was {DOUBTFUL}" if _is_doubtful(decoded) else "")
         )
     delimiter, line, found = header
     known = {known.name: known for known in KINDS}.get(how.kind)
@@ -187,6 +189,10 @@ def _opened(raw: bytes, encoding: str | None, how: _How) -> _Opened:
         known or kind_of([plain_title(c.title) for c in found], [c.field for c in found]),
         recalled is not None,
     )
+
+
+def _is_doubtful(decoded: Decoded) -> bool:
+    return decoded.guessed and looks_wrong(decoded.text)
 
 
 def _titles(found: list[Column]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _PARAM = re.compile(r'([^;=]*+)(?:=((?:"[^"]*+"|[^;"]++|")*+))?(?:;|\Z)')
 _QUOTED_PRINTABLE = re.compile(rb";(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.IGNORECASE)
 _BASE64 = re.compile(rb";(?:ENCODING=)?\"?(?:BASE64|B)\"?(?=[;:])", re.IGNORECASE)
 _BASE64_LINE = re.compile(rb"[ \t]*[A-Za-z0-9+/]+={0,2}[ \t]*\Z")
-_CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb";CHARSET=\"?([\w.-]+)", re.IGNORECASE)
 _BARE_ENCODINGS = frozenset({"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"})
 _COMMENT = b"#"
 _MORE = (b" ", b"\t")
@@ -237,7 +237,7 @@ def to_text(value: bytes, charset: str, fallback: str) -> tuple[str, int]:
 
 def declared(raw: bytes) -> str:
     """The codec that a file names anywhere besides UTF-8, for the lines that name none."""
-    for found in _CHARSET.finditer(raw):
+    for found in CHARSET.finditer(raw):
         name = codec(found[1].decode("latin-1"))
         if name and name != UTF8:
             return name

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from followup_tui.errors import BadInput
 from followup_tui.exchange.drafts import Parsed, Problem
 from followup_tui.exchange.encoding import (
+    DOUBTFUL,
     UTF8,
+    WINDOWS,
     chosen,
+    looks_wrong,
     refuse_what_is_no_text,
     whole_letters,
     wide,
@@ -14,6 +19,7 @@ from followup_tui.exchange.encoding import (
 from followup_tui.exchange.vcard import cards
 from followup_tui.exchange.vcard.card import Card
 from followup_tui.exchange.vcard.content import (
+    CHARSET,
     Property,
     Unreadable,
     declared,
@@ -36,7 +42,28 @@ def read(raw: bytes, encoding: str | None = None) -> Parsed:
     found = cards.spans(plain)
     if not found:
         raise BadInput("there is no BEGIN:VCARD in it, so it is no vCard file")
-    return _Reading(plain, fallback).parsed(found, used or _named(plain, fallback))
+    encoding = used or _named(plain, fallback)
+    parsed = _Reading(plain, fallback).parsed(found, encoding)
+    if asked is None and encoding == WINDOWS and looks_wrong(_taken_for_windows(plain)):
+        return replace(parsed, remarks=(*parsed.remarks, DOUBTFUL))
+    return parsed
+
+
+def _taken_for_windows(raw: bytes) -> str:
+    """The lines that are no UTF-8, as they are read where nothing says what they are."""
+    return "\n".join(
+        line.decode(WINDOWS, "replace")
+        for line in raw.split(b"\n")
+        if not line.isascii() and not _is_utf8(line) and not CHARSET.search(line)
+    )
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode(UTF8)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _one_byte_text(raw: bytes, asked: str | None) -> tuple[bytes, str]:
