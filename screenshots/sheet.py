@@ -46,7 +46,7 @@ SCREENS: dict[str, Way] = {
     "log": Way(("j", "l"), TALK),
     "log-empty": Way(("j", "l")),
     "snooze": Way(("j", "j", "j", "s")),
-    "snooze-again": Way(("j", "j", "s", "1", "1")),
+    "snooze-again": Way(("j", "j", "s", "1", "enter", "s")),
     "decide": Way(("s",)),
     "decline": Way(("j", "x")),
     "decline-words": Way(("j", "x", "1")),

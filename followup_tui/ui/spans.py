@@ -6,7 +6,7 @@ The looks are named by meaning (`late`, `muted`), and are given colours by the t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.text import cells, cut, fit, shortened, show, wrap
 
@@ -113,8 +113,13 @@ def folded(line: Line, width: int) -> list[Line]:
         return folded(line[:-1], width)
     start = width_of(line[:-1]) if line[0][1] == "key" and not of_keys else 0
     indent = start if start < width // 2 else 0
+    return flowed(_by_key(line) if of_keys else by_word(line), width, indent)
+
+
+def flowed(pieces: Iterable[Sequence[Span]], width: int, indent: int) -> list[Line]:
+    """The pieces over as many lines as they take, none of them torn, all but the first indented."""
     lines: list[list[Span]] = [[]]
-    for piece in _by_key(line) if of_keys else _by_word(line):
+    for piece in pieces:
         bare = width_of(piece) - (len(piece[-1][0]) - len(piece[-1][0].rstrip(" ")))
         if lines[-1] and width_of(lines[-1]) + bare > width:
             lines.append([(" " * indent, "")] if indent else [])
@@ -133,7 +138,8 @@ def _by_key(line: Line) -> Iterator[list[Span]]:
     yield piece
 
 
-def _by_word(line: Line) -> Iterator[list[Span]]:
+def by_word(line: Line) -> Iterator[list[Span]]:
+    """Each word, with the spaces behind it."""
     for text, look in line:
         yield from ([(word, look)] for word in re.findall(r"\S+ *| +", text))
 

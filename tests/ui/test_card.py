@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import zxingcpp
 from ui.driving import last_row, press, running, screen_text
 
@@ -11,7 +12,7 @@ from followup_tui.rules.facts import Outcome
 from followup_tui.store.dealings import FollowUp, Touch
 from followup_tui.store.minutes import Asked
 from followup_tui.ui.panes.code_lines import HALVES, code_lines
-from followup_tui.ui.screens.card import CardScreen
+from followup_tui.ui.screens.card import CardScreen, who_in
 from followup_tui.ui.screens.today import TodayScreen
 
 
@@ -130,3 +131,18 @@ def decoded(screen: str) -> list[str]:
     dots = b"".join(row.ljust(width, b"\xff") for row in rows)
     picture = memoryview(dots).cast("B", (len(rows), width))
     return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (60, "managing editor, Mesa Courier · Grand Junction · 09:00 there"),
+        (50, "managing editor, Mesa Courier · 09:00 there"),
+        (40, "managing editor, Mesa · 09:00 there"),
+        (30, "managing editor · 09:00 there"),
+        (14, "09:00 there"),
+    ],
+)
+def test_their_time_stays_where_there_is_little_room(room: int, said: str) -> None:
+    who = "managing editor, Mesa Courier · Grand Junction"
+    assert who_in(who, "09:00 there", room) == said

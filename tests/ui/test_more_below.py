@@ -18,8 +18,8 @@ def samples(book: object) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [("P",), ("i",), ("i", "tab"), ("j", "c"), ("question_mark",), ("P", "e")],
-    ids=["profile", "tree", "numbers", "call card", "keys", "profile's fields"],
+    [("P",), ("i",), ("i", "tab"), ("j", "c"), ("question_mark",), ("P", "e"), ("N",)],
+    ids=["profile", "tree", "numbers", "call card", "keys", "profile's fields", "names"],
 )
 async def test_a_small_window_says_that_more_is_below_until_it_isnt(
     samples: None, keys: tuple[str, ...]
@@ -27,10 +27,14 @@ async def test_a_small_window_says_that_more_is_below_until_it_isnt(
     async with running(60, 20) as pilot:
         await press(pilot, *keys)
         assert MORE in screen_text(pilot)
-        await press(pilot, "G") if keys[-1] not in ("comma", "e") else await press(
-            pilot, *["shift+tab"]
-        )
+        await press(pilot, "shift+tab" if keys[-1] == "e" else "G")
         assert MORE not in screen_text(pilot)
-        await pilot.resize_terminal(120, 90)
+        await pilot.resize_terminal(120, 130)
         await press(pilot)
         assert MORE not in screen_text(pilot)
+
+
+async def test_a_dialog_that_is_whole_says_nothing_of_more(samples: None) -> None:
+    async with running(60, 20) as pilot:
+        await press(pilot, "j", "x", "1")
+        assert "y copy" in screen_text(pilot) and MORE not in screen_text(pilot)

@@ -76,7 +76,8 @@ class Box(Vertical):
         self._sign()
 
     def watch_virtual_size(self) -> None:
-        self._sign()
+        # What is in it may be measured before the frame around it is.
+        self.call_after_refresh(self._sign)
 
     def on_resize(self) -> None:
         self._sign()

@@ -8,8 +8,6 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.events import Key as KeyPressed
-from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -21,6 +19,7 @@ from followup_tui.rules.quicklog.shape import Reading
 from followup_tui.store.mentioned import Lookup
 from followup_tui.text import show, wrap
 from followup_tui.ui.dialogs.box import Dialog, Said
+from followup_tui.ui.dialogs.reading_rows import ReadingRows
 from followup_tui.ui.panes.log_rule import rule_lines
 from followup_tui.ui.panes.reading_lines import ReadRow, rows
 from followup_tui.ui.spans import BLANK, Line, width_of
@@ -29,6 +28,8 @@ from followup_tui.ui.widgets.painted import Painted
 
 ASKS = "?"
 """The line that asks how lines are read."""
+MOST_OF_LINE, FRAME_AND_KEYS = 4, 4
+"""Rows of the line, at most; and of what is always around the reading."""
 KEEP_SECONDS = 3
 """How often it is kept."""
 HINTS: tuple[Line, ...] = (
@@ -58,91 +59,6 @@ class Hints(Painted):
             if width_of(line) <= width:
                 break
         return self.strip(line, width)
-
-
-class ReadingRows(Painted, can_focus=True):
-    """The rows of the reading; with the focus on it, keys act on one of them."""
-
-    DEFAULT_CSS = "ReadingRows { height: auto; max-height: 14; }"
-
-    BINDINGS = [
-        Binding("tab,down,j", "walk(1)", "Next", id="reading.next", tooltip="Next piece"),
-        Binding("shift+tab,up,k", "walk(-1)", "Before", id="reading.before", show=False),
-        Binding("backspace,delete", "drop", "Drop", id="reading.drop", tooltip="Plain words"),
-    ]
-
-    class Chosen(Message):
-        """A digit was pressed on a row."""
-
-        def __init__(self, row: ReadRow, digit: int) -> None:
-            super().__init__()
-            self.row = row
-            self.digit = digit
-
-    class Dropped(Message):
-        """A row is to be plain words, or not to be done."""
-
-        def __init__(self, row: ReadRow) -> None:
-            super().__init__()
-            self.row = row
-
-    class Left(Message):
-        """Back to the line; with what was typed, if it was a letter."""
-
-        def __init__(self, typed: str = "") -> None:
-            super().__init__()
-            self.typed = typed
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[ReadRow] = []
-        self.at = -1
-
-    def put(self, found: list[ReadRow]) -> None:
-        """Show these rows."""
-        resized = len(found) != len(self.rows)
-        self.rows = found
-        self.at = min(self.at, len(found) - 1)
-        self.refresh(layout=resized)
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return len(self.rows)
-
-    def render_line(self, y: int) -> Strip:
-        width = self.content_size.width
-        if y >= len(self.rows):
-            return self.strip((), width)
-        ground = "cursor" if self.has_focus and y == self.at else ""
-        return self.strip(self.rows[y].fitted(width), width, ground)
-
-    def on_focus(self) -> None:
-        unsure = [place for place, row in enumerate(self.rows) if row.choices]
-        self.at = unsure[0] if unsure else 0
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def action_walk(self, by: int) -> None:
-        self.at += by
-        if not 0 <= self.at < len(self.rows):
-            self.at = 0
-            self.post_message(self.Left())
-        self.refresh()
-
-    def action_drop(self) -> None:
-        if 0 <= self.at < len(self.rows):
-            self.post_message(self.Dropped(self.rows[self.at]))
-
-    def on_key(self, event: KeyPressed) -> None:
-        if event.character is None or not event.is_printable:
-            return
-        event.stop()
-        row = self.rows[self.at] if 0 <= self.at < len(self.rows) else None
-        if row and event.character.isdecimal() and 0 < int(event.character) <= len(row.choices):
-            self.post_message(self.Chosen(row, int(event.character)))
-        else:
-            self.post_message(self.Left(event.character))
 
 
 class QuickLogDialog(Dialog[Entry]):
@@ -218,8 +134,17 @@ class QuickLogDialog(Dialog[Entry]):
             added = customs(self.reading, now, self.store_customs)
             self.customs = [custom for custom in added if custom.key not in self.dropped]
             found = rows(self.reading, self.customs, now.today)
-        self.reading_rows.put(found)
+        self.reading_rows.put(found, self._room())
         self.complain()
+
+    def _room(self) -> int:
+        """Lines there are for the reading, beside the line, the frame and the keys."""
+        gaps = 0 if self.has_class("-short") else 2
+        typed = min(MOST_OF_LINE, self.line.wrapped_document.height)
+        return self.size.height - FRAME_AND_KEYS - gaps - typed
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.read)
 
     def complain(self) -> None:
         """Say why it was refused, if it was; to a `?` alone, how the line is read."""

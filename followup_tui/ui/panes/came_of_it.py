@@ -80,14 +80,15 @@ class CameOfIt(Tree[Row]):
 
     def on_resize(self, event: events.Resize) -> None:
         self.again()
-        self._sign()
+        self.call_after_refresh(self._sign)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         self._sign()
 
     def watch_virtual_size(self) -> None:
-        self._sign()
+        # The rows are counted before the frame around them is measured.
+        self.call_after_refresh(self._sign)
 
     def _sign(self) -> None:
         sign_more(self, more=self.scroll_y < self.max_scroll_y)

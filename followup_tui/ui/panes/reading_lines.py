@@ -12,10 +12,12 @@ from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.shape import Piece, ReadFollowUp, Reading, ReadReferral
 from followup_tui.ui.days import day_words
 from followup_tui.ui.panes.wording import OUTCOMES, sentence
-from followup_tui.ui.spans import Line, Span, cut_line, span, width_of
+from followup_tui.ui.spans import Line, Span, by_word, flowed, span, width_of
 
 KIND = 9
 """Cells for the word that says what a row is."""
+INDENT = KIND + 2
+"""Where what it says begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +26,28 @@ class ReadRow:
 
     line: Line
     tail: Line = ()
-    """Its day and what may be chosen: never cut while there is room for them."""
+    """Its day and what may be chosen."""
     pieces: tuple[Piece, ...] = ()
     custom: str = ""
     """The key of the custom it shows, where it shows one: dropped before the row itself."""
     choices: tuple[str, ...] = ()
     ask: str = ""
 
-    def fitted(self, width: int) -> Line:
-        """The row in at most `width` cells; what it says gives way to its day."""
-        tail = cut_line(self.tail, max(0, width - KIND - 3))
-        return (*cut_line(self.line, width - width_of(tail)), *tail)
+    def lines(self, width: int) -> list[Line]:
+        """The row in as many lines of `width` cells as it takes; its day stays in one piece."""
+        whole = (*self.line, *self.tail)
+        if width_of(whole) <= width:
+            return [whole]
+        head, rest = list(self.line[:2]), by_word(self.line[2:])
+        end = _without_start(self.tail)
+        day = [end] if width_of(end) <= width - INDENT else by_word(end)
+        return flowed([head, *rest, *([(("  ", ""),)] if end else []), *day], width, INDENT)
+
+
+def _without_start(line: Line) -> Line:
+    """The line without what would join it to words before it."""
+    bare = ((text.lstrip(" —"), look) for text, look in line[:1])
+    return (*(one for one in bare if one[0]), *line[1:])
 
 
 def rows(reading: Reading, customs: Sequence[Custom], today: date) -> list[ReadRow]:

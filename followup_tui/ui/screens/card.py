@@ -14,6 +14,7 @@ from followup_tui.rules.ways import tel
 from followup_tui.store.asked import asked_since_the_last_log
 from followup_tui.store.journal import Done
 from followup_tui.store.person import person
+from followup_tui.text import cells, shortened, show
 from followup_tui.ui.panes.card_lines import TWO_COLUMNS_FROM, card_lines
 from followup_tui.ui.panes.code_lines import code_lines
 from followup_tui.ui.panes.fact_line import fact_lines
@@ -21,7 +22,7 @@ from followup_tui.ui.screens.facts import FactKeys
 from followup_tui.ui.screens.hand import Hand
 from followup_tui.ui.screens.in_session import SessionCalls
 from followup_tui.ui.screens.people import PeopleKeys
-from followup_tui.ui.spans import BLANK, Line, span
+from followup_tui.ui.spans import BLANK, COLUMN_GAP, Line, span, width_of
 from followup_tui.ui.widgets.card_page import CardPage
 from followup_tui.ui.widgets.ends import Ends
 from followup_tui.ui.widgets.keys import Keys
@@ -38,6 +39,17 @@ WENT = (
     ("1", "badly", ""), ("2", "not well", ""), ("3", "so-so", ""), ("4", "well", ""),
     ("5", "very well", ""),
 )  # fmt: skip
+
+
+def who_in(who: str, their_time: str, room: int) -> str:
+    """Role, organization, place and their time: the place gives way first, their time never."""
+    parts = who.split(" · ") if who else []
+    time = [their_time] if their_time else []
+    while len(parts) > 1 and cells(" · ".join([*parts, *time])) > room:
+        parts.pop()
+    left = room - (cells(their_time) + 3 if time else 0)
+    short = [shortened(part, left) for part in parts[:1]]
+    return " · ".join(part for part in (*short, *parts[1:], *time) if part)
 
 
 class CardScreen(PeopleKeys, SessionCalls, FactKeys):
@@ -125,10 +137,12 @@ class CardScreen(PeopleKeys, SessionCalls, FactKeys):
 
     def count(self) -> None:
         """Show how long the call has lasted."""
-        who = " · ".join(word for word in (self.card.who, self.card.their_time) if word)
-        left: Line = (("Call  ", "accent-strong"), span(self.card.name, "strong"), span(f"  {who}"))
         minutes, seconds = divmod(self.seconds, 60)
-        self.bar.tell(left, ((f"{minutes}:{seconds:02}", "late"),))
+        timer = f"{minutes}:{seconds:02}"
+        name: Line = (("Call  ", "accent-strong"), span(self.card.name, "strong"))
+        room = self.bar.content_size.width - width_of(name) - len(timer) - 2 * COLUMN_GAP
+        who = who_in(show(self.card.who), self.card.their_time, room)
+        self.bar.tell((*name, (f"  {who}", "")), ((timer, "late"),))
 
     def action_preset(self, step: int) -> None:
         self.preset += step

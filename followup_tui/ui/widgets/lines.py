@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from followup_tui.ui.spans import Line, rule
-from followup_tui.ui.widgets.painted import Painted
+from followup_tui.ui.widgets.painted import Painted, sign_more
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 T = TypeVar("T")
@@ -93,6 +93,8 @@ class Lines(Painted, Generic[T], can_focus=True):
         self.cursor = 0
         self.top = 0
         self.leads = True
+        self.signs = False
+        """Whether its frame says that more rows are below, having nothing else to say."""
 
     @property
     def row(self) -> T | None:
@@ -179,6 +181,8 @@ class Lines(Painted, Generic[T], can_focus=True):
         # A heading just above the first row belongs in sight with it.
         if self.cursor == 1 and self.top == 1:
             self.top = 0
+        if self.signs:
+            sign_more(self, more=self.top < lowest)
 
     def _region(self, number: int) -> Region:
         return Region(0, number - self.top, self.content_size.width, 1)
