@@ -8,6 +8,7 @@ import pytest
 from conftest import NOW
 from ui.samples import small_world
 
+from followup_tui.actions.demo import make_demo
 from followup_tui.actions.flags import remember
 from followup_tui.ui.screens.first_day import WELCOMED
 
@@ -23,4 +24,11 @@ def book(book: Path) -> Path:
 def world(book: Path) -> Path:
     """The people of the pictures."""
     small_world(NOW)
+    return book
+
+
+@pytest.fixture
+def demo(book: Path) -> Path:
+    """The sample people."""
+    make_demo(NOW)
     return book
