@@ -124,12 +124,15 @@ def wrap(shown: str, width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
+    """A word that is too long, torn behind the @ or a slash of an address where it has one."""
     pieces, room = [""], width
     for char in word:
         room -= _cells_of(char)
         if room < 0 and pieces[-1]:
-            pieces.append("")
-            room = width - _cells_of(char)
+            piece = pieces[-1]
+            at = max(piece.rfind("@"), piece.rfind("/")) + 1 or len(piece)
+            pieces[-1:] = [piece[:at], piece[at:]]
+            room = width - cells(pieces[-1]) - _cells_of(char)
         pieces[-1] += char
     return pieces
 

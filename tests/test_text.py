@@ -75,6 +75,16 @@ def test_wrapping_loses_nothing_but_spaces(typed: str, width: int) -> None:
     assert "".join(lines).replace(" ", "") == show_block(typed).replace(" ", "").replace("\n", "")
 
 
+def test_an_address_that_is_too_long_is_torn_behind_its_sign() -> None:
+    assert wrap("dan.cole@webbandsons.example", 24) == ["dan.cole@", "webbandsons.example"]
+    assert wrap("https://lyra.example/a/long/path", 16) == [
+        "https://",
+        "lyra.example/a/",
+        "long/path",
+    ]
+    assert wrap("Donaudampfschiff", 8) == ["Donaudam", "pfschiff"]
+
+
 def test_piles_of_accents_are_cut_down() -> None:
     assert show("e" + "\u0301" * 300) == "e" + "\u0301" * MOST_COMBINING
 
