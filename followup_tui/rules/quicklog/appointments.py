@@ -11,6 +11,7 @@ from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.jobs import title_at_hand
 from followup_tui.rules.quicklog.line import Line
+from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.shape import ReadStage
@@ -39,7 +40,7 @@ class Appointment:
 
 def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
     """The appointment that begins at `start`: `interview Thu Dec 3`, `next step mtg tues 3pm`."""
-    tokens, at = line.tokens, start
+    tokens, at = line.tokens, past_asker(line, start, end)
     while at < end and word_at(tokens, at) in APPOINTMENT_LEADS:
         if APPOINTMENTS.at(tokens, at, end):
             break
@@ -60,6 +61,17 @@ def appointment_at(line: Line, start: int, end: int) -> Appointment | None:
     return None
 
 
+def past_asker(line: Line, start: int, end: int) -> int:
+    """Past the organization of `Silberquell want me in for an interview`."""
+    found = org_at(line.tokens, start, end) if is_capital(line.tokens[start]) else None
+    if not found or line.book.full_at(line.tokens, start) or line.book.one_at(line.tokens, start):
+        return start
+    return found[1] if word_at(line.tokens, found[1]) in _ASKS else start
+
+
+_ASKS = word_set("want wants wanted invited invites offered booked")
+
+
 def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     """Takes an appointment; an interview moves the lead as well."""
     found = appointment_at(draft.line, start, end) or with_somebody(draft, start, end)
@@ -67,12 +79,12 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
         return None
     if found.action is Action.INTERVIEW and draft.stage is None:
         title, org = draft.line.lead_names
-        place = _place(draft, found.noun_end, end)
+        place = _place(draft, found.noun_end, end) or _asker(draft, start, end)
         title = title_at_hand(draft, place[0]) if place else title
         draft.stage = ReadStage(Stage.INTERVIEW, None, title, place[0] if place else org)
     due = due_in(draft, found.noun_end, end, Stance.MINE) or found.spot
     words = {word_at(draft.line.tokens, p) for p in range(found.noun_end, due.start)}
-    if words & {"moved", "pushed", "rescheduled"}:
+    if words & {"moved", "pushed", "rescheduled", "bumped", "shifted", "postponed"}:
         draft.happened(outcome="rescheduled")
     after = found.noun_end
     gone = frozenset(due.words)
@@ -91,6 +103,12 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     for at in named:
         draft.noted[at] = 1
     return stop
+
+
+def _asker(draft: Draft, start: int, end: int) -> tuple[str, int] | None:
+    """The organization that asks me in, before the words for it."""
+    stop = past_asker(draft.line, start, end)
+    return (draft.line.said(start, stop), stop) if stop > start else None
 
 
 def _behind_person(draft: Draft, at: int, end: int) -> frozenset[int]:
@@ -158,7 +176,10 @@ def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     return Appointment(Action(found[0]), at, found[1], spot) if spot else None
 
 
-_SET = word_set("is on set moved pushed rescheduled from to now for back has been confirmed in")
+_SET = word_set(
+    """got bumped shifted postponed is on set moved pushed rescheduled from to now for back
+    has been confirmed in"""
+)
 """Words between the person and the date: `set for`, `moved from Tues to`."""
 _MOVABLE = word_set(
     """our my the it us call coffee lunch meeting zoom chat talk mtg dinner breakfast drinks time
@@ -188,6 +209,8 @@ def read_moved(draft: Draft, at: int, end: int) -> int | None:
     said = {at for at in range(stop, spot.start) if word_at(tokens, at) in _BETWEEN | _MOVABLE}
     gone = frozenset(spot.words) | said
     action = _what_moved(draft, spot.start)
+    if action is Action.INTERVIEW and draft.stage is None:
+        draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)
     return take_task(draft, Task(at, at, end, action, stop, gone=gone, spot=spot))
 
 

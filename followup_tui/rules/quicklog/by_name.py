@@ -20,14 +20,16 @@ from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import KnownPerson
 from followup_tui.rules.quicklog.places import looks_like_org, org_at
 from followup_tui.rules.quicklog.roles import role_at
-from followup_tui.rules.quicklog.touches import ALONE, DIRECT, WITH, Touch
+from followup_tui.rules.quicklog.talks import WITH
+from followup_tui.rules.quicklog.touches import ALONE, DIRECT, NOUN_OF, Touch
 from followup_tui.rules.quicklog.verbs import GAVE
 from followup_tui.rules.quicklog.vocabulary import COMMON, KIN
 from followup_tui.rules.quicklog.who import person_at, settle
 from followup_tui.rules.tokens import EMAIL, MARK, PHONE, touching, word_at, word_set
 
 _SPEAKS = word_set(
-    """will promised offered said says suggested suggests thinks recommended recommends gave put
+    """reckons figures advises will promised offered said says suggested suggests thinks
+    recommended recommends gave put
     introduced referred connected mentioned told wants asked promises offers pointed advised is was
     has knows agreed gives refers needs wanted volunteered owes can could 'd"""
 )
@@ -212,6 +214,9 @@ def _acted(
     if touch.outcome == Outcome.RESCHEDULED:
         draft.moved_at = stop
         return stop
+    if touch.outcome == Outcome.RECEIVED and not draft.channel:
+        told = [word_at(draft.line.tokens, at) for at in range(stop, min(end, stop + 4))]
+        draft.channel = next((NOUN_OF[word] for word in told if word in NOUN_OF), None)
     if stop < end and word_at(draft.line.tokens, stop) in ("me", "back", "again"):
         draft.cover(stop, stop + 1)
         stop += 1

@@ -15,14 +15,16 @@ _MOVES = {
         *("asked to move", "asked to push", "asked to reschedule", "reschedules"),
         *("has to move", "has to push", "have to move", "need to move", "had to push"),
         *("can we move", "can we push", "could we move", "could we push", "moving", "pushing"),
+        *("to move", "to push", "to reschedule", "to postpone", "to bump", "to shift", "shifted"),
         *("can we reschedule", "could we reschedule", "asks to move", "asks to push", "moves"),
-        *("cancelled", "canceled", "had to cancel", "had to move"),
+        *("cancelled", "canceled", "had to cancel", "bailed", "bailed on", "flaked",
+        "had to bail", "had to move"),
     )
     for what in (
         *("", "it", "us", "our call", "our coffee", "our meeting", "our zoom", "our chat"),
         *("my interview", "our time"),
         *("our interview", "our lunch", "the call", "the meeting", "the interview"),
-        *("on me", "our talk"),
+        *("on me", "our talk", "coffee", "lunch"),
     )
 }  # fmt: skip
 
@@ -50,7 +52,11 @@ AFTER = Phrases(
         tried to call me, tried me, tried calling me, called while i was out,
         called but i missed it, left me a voice message""",
         """in_person in met: stopped by, came by, dropped by, dropped in, came over, visited""",
-        """call out talked: picked up, answered the phone, answered my call, took my call""",
+        """call out talked: answered but, answered and, answered in, answered at,
+        answered on the first ring, answered on the second ring,
+        answered on the third ring, answered this time, answered her cell, answered his cell,
+        answered her phone, answered his phone, finally answered, finally picked up, picked up,
+        answered the phone, answered my call, took my call""",
         """call out no_answer: wasn't home, wasnt home, wasn't in, wasnt in,
         wasn't there, wasnt there, didn't answer, didnt answer, didn't pick up, didnt pick up,
         wasn't at his desk, wasn't at her desk, isn't picking up, isnt picking up,
@@ -67,7 +73,8 @@ RESCHEDULED = Phrases(
         """- - rescheduled: rescheduled, reschedule, resched, rescheduled to, rescheduled for,
         moved to, pushed to, postponed to, postponed until, postponed, pushed back to,
         moved our call to, moved our coffee to, moved our meeting to, rescheduled our call,
-        postponed til, move to, push to, let's move to, let's push to, moved it to, now on"""
+        postponed til, move to, push to, let's move to, let's push to, moved it to, now on,
+        new time, new date, new time is"""
     )
     | {f"{moves} to": _MOVED for moves in _MOVES if "our" in moves or "the" in moves}
 )

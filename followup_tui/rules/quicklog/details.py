@@ -70,7 +70,7 @@ def _take_channel(draft: Draft, index: int, end: int) -> int | None:
     channel = CHANNELS.get(word_at(tokens, at))
     if not channel or at >= end or (lead == "for" and channel != "in_person"):
         return None
-    draft.channel = channel
+    draft.channel = "chat" if channel == "video" and draft.outcome == "sent" else channel
     if channel == "in_person" and draft.outcome == "talked":
         draft.outcome = "met"
     if channel == "video" and draft.outcome == "met":
@@ -81,6 +81,8 @@ def _take_channel(draft: Draft, index: int, end: int) -> int | None:
 
 def take_clock(draft: Draft, index: int, end: int) -> int | None:
     """When it happened: `yesterday`, `Tuesday`, `3pm`, `at 2:15`: always in the past."""
+    if word_at(draft.line.tokens, index) in _TILL:
+        return None
     spot = draft.line.date_at(index, end, Stance.PAST)
     if not spot or spot.when.ask or (draft.dated_head and not spot.timed_only):
         return None
@@ -98,6 +100,9 @@ def take_clock(draft: Draft, index: int, end: int) -> int | None:
         ahead = bare_weekday(spot.when.day.weekday(), draft.line.asking(Stance.MINE))
         draft.question("at.date", (spot.when.day.isoformat(), ahead.isoformat()))
     return spot.end
+
+
+_TILL = word_set("til till until by before b4")
 
 
 def _timed(draft: Draft, index: int, time: str) -> bool:
@@ -127,11 +132,16 @@ def _room(draft: Draft, at: int, end: int) -> bool:
 
 
 _WHOSE = word_set("her his their")
+_HONOURS = word_set("sir ma'am maam madam ji garu bhai didi saab sahib san sensei uncle aunty")
+"""Words of respect behind a name: `Raghavendra Rao sir`."""
 
 
 def take_details(draft: Draft, at: int, end: int) -> int:
     """Takes facts one after another behind the head; where they end."""
     tokens = draft.line.tokens
+    if at < end and word_at(tokens, at) in _HONOURS and tokens[at].text.islower():
+        draft.cover(at, at + 1)
+        at += 1
     while at < end:
         stop = _one_detail(draft, at, end)
         if stop is None and word_at(tokens, at) in (",", "-", "–", "—", "(", ")"):

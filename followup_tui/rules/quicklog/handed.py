@@ -26,7 +26,7 @@ def read_given(draft: Draft, start: int, end: int) -> int | None:
     if not found:
         return None
     someone, stop = found
-    if word_at(tokens, at) == "got":
+    if word_at(tokens, at) in ("got", "had"):
         return _got(draft, someone, (start, at, stop), end)
     place, count = stop, None
     while place < end and place - stop < 5 and word_at(tokens, place) not in GIVEN_NOUNS:
@@ -50,8 +50,8 @@ def _got(draft: Draft, someone: Someone, places: tuple[int, int, int], end: int)
     """Takes `got Yusuf on the 3rd try`, `got Ana on the phone`; where it ends."""
     start, at, stop = places
     phoned = [word_at(draft.line.tokens, place) for place in range(stop, stop + 3)]
-    phone = phoned in (["on", "the", "phone"], ["on", "the", "line"])
-    if not (phone or _reached(draft, stop, end)):
+    phone = phoned[:2] == ["on", "the"] and phoned[2] in ("phone", "line", "blower", "horn")
+    if not (phone or (word_at(draft.line.tokens, at) == "got" and _reached(draft, stop, end))):
         return None
     draft.happened("call", "out", "talked")
     take_when_before(draft, start)
@@ -74,4 +74,4 @@ def _reached(draft: Draft, at: int, end: int) -> bool:
 
 
 _AT_LAST = word_set("finally live directly")
-_GIVING = word_set("left sent gave shot dropped wrote mailed got")
+_GIVING = word_set("left sent gave shot dropped wrote mailed got had")

@@ -12,18 +12,19 @@ from followup_tui.rules.quicklog.by_name import (
 from followup_tui.rules.quicklog.details import RECENT, take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.handed import read_given
+from followup_tui.rules.quicklog.inferred import read_inferred
 from followup_tui.rules.quicklog.of_somebody import read_of_somebody
+from followup_tui.rules.quicklog.talks import WITH
 from followup_tui.rules.quicklog.together import read_together
 from followup_tui.rules.quicklog.touches import (
     ALONE,
+    COUNTED,
     DIRECT,
     NOUN_OF,
     PAST,
-    WITH,
     Touch,
     direct_at,
 )
-from followup_tui.rules.quicklog.unknown_verb import read_unknown_verb
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom_met import SKIPPED, keep_telling, take_person
 from followup_tui.rules.quicklog.wrong_way import MACHINES, read_bad_number, read_gatekeeper
@@ -53,7 +54,7 @@ def read_head(draft: Draft, start: int, end: int) -> int | None:
         or read_bad_number(draft, at, end)
         or (_timed(draft, at, end) if at == start else None)
         or _further_on(draft, at, end)
-        or read_unknown_verb(draft, at, end)
+        or read_inferred(draft, at, end)
     )
 
 
@@ -100,6 +101,11 @@ def _by_verb(draft: Draft, start: int, end: int) -> int | None:
             break
         at += 1
     tried = attempts_at(tokens, at) if at < end else None
+    counted = tried and COUNTED.get(word_at(tokens, tried[1] - 1))
+    if tried and counted and word_at(tokens, tried[1]) in ("to", "for", "with", "w/"):
+        stop = take_person(draft, start, tried[1] + 1, end, counted)
+        draft.attempts = tried[0] if stop else draft.attempts
+        return stop
     if tried and DIRECT.at(tokens, tried[1], end):
         stop = _direct(draft, start, tried[1], end)
         draft.attempts = tried[0] if stop else draft.attempts
@@ -137,7 +143,17 @@ def _with(draft: Draft, start: int, at: int, end: int) -> int | None:
             draft.uncover(fact, stop)
             take_details(draft, fact, stop)
         return taken
+    if _known_behind(draft, at, stop, end):
+        return take_person(draft, start, stop, end, touch)
     return _alone(draft, start, at, found[1], end, touch)
+
+
+def _known_behind(draft: Draft, at: int, stop: int, end: int) -> bool:
+    """Whether somebody known stands without `with`: `spoke Ann Lee 10m`, `coffee Ann Lee 1h`."""
+    person = person_at(draft, stop, end) if stop < end else None
+    if not person or person[0].known is None:
+        return False
+    return word_at(draft.line.tokens, at) in PAST or bool(duration_at(draft.line.tokens, person[1]))
 
 
 def _is_ahead(draft: Draft, at: int, end: int) -> bool:

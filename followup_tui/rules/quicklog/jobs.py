@@ -33,7 +33,7 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
         return None, None, at
     the = word_at(tokens, at) == "the" and word_at(tokens, at - 1) in ("to", "at", "from", "by")
     if lead != "for" and (the or word_at(tokens, at) not in ("the", "a", "an")):
-        found = org_at(tokens, at, end)
+        found = None if draft.line.book.full_at(tokens, at) else org_at(tokens, at, end)
         job = word_at(tokens, at - 1) == "for" and found and _names_job(tokens, at, found[1])
         behind = word_at(tokens, found[1]) if found else ""
         job = job or (found and _small_title(tokens, at, found[1], end))
@@ -89,7 +89,7 @@ def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
     stop = start
     while stop < end and stop - start < 7 and not _ends_title(draft, stop, start):
         stop += 1
-    if stop == start:
+    if stop == start or draft.line.book.full_at(tokens, start):
         return None, org, at
     if stop == start + 1 and word_at(tokens, start) in JOBS and not bracket:
         return None, org, stop

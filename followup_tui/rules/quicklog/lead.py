@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.facts import Stage
+from followup_tui.rules.dates.asking import Stance
+from followup_tui.rules.facts import Action, Stage
+from followup_tui.rules.quicklog.appointments import appointment_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.jobs import Lead, lead_behind, title_at_hand
 from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.places import doubtful_org, org_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.stages import (
@@ -15,8 +18,10 @@ from followup_tui.rules.quicklog.stages import (
     passes_at,
     reason_in,
 )
+from followup_tui.rules.quicklog.tasks import take_task
 from followup_tui.rules.quicklog.touches import NOUN_OF
 from followup_tui.rules.quicklog.who import person_at
+from followup_tui.rules.quicklog.whom import Task
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
 _HEADS = frozenset({"applied", "declined", "won", "closed", "offer", "interview", "paused"})
@@ -39,7 +44,8 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     if _is_message(draft, stop, end):
         _leave_to_head(draft, at, stage, reason)
         return None
-    if stage not in _HEADS or _known_behind(draft, stop, end):
+    ahead = stage == "interview" and appointment_at(draft.line, at, end)
+    if stage not in _HEADS or ahead or _known_behind(draft, stop, end):
         return None
     title, org, after = lead_behind(draft, stop, end)
     if not (org or title or stop >= end or tokens[stop].kind == MARK):
@@ -55,7 +61,16 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     draft.take(start, after, "stage", "stage")
     if doubtful_org(tokens, after):
         draft.question("stage.org", (org or "",))
-    return after
+    return _when(draft, after, end, stage)
+
+
+def _when(draft: Draft, at: int, end: int, stage: str) -> int:
+    """The interview's step, where its day stands behind the job: `…, Tues 2pm on Zoom`."""
+    spot = due_in(draft, at, end, Stance.MINE) if stage == "interview" else None
+    if not spot or spot.when.day < draft.line.moment.today:
+        return at
+    gone = frozenset(spot.words)
+    return take_task(draft, Task(at, at, end, Action.INTERVIEW, at, gone=gone, spot=spot))
 
 
 def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
@@ -143,6 +158,8 @@ def _untrue(draft: Draft, start: int, at: int, stop: int) -> bool:
     before = {word_at(tokens, place) for place in range(max(start, at - 4), at)}
     if before & _DOUBT or word_at(tokens, stop) == "?":
         return True
+    if [word, word_at(tokens, at + 1), word_at(tokens, at + 2)] == ["passed", "on", "me"]:
+        return False
     if [word, word_at(tokens, at + 1)] == ["not", "interested"]:
         return at > start or _behind_name(draft)
     if [word, word_at(tokens, at + 1)] == ["passed", "on"] and at > start:

@@ -8,7 +8,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.details import take_detail, take_place
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.starts import all_facts
-from followup_tui.rules.quicklog.touches import WITH
+from followup_tui.rules.quicklog.talks import WITH
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at
 
@@ -73,10 +73,10 @@ def read_new_way(draft: Draft, at: int, end: int) -> int | None:
     of the one named last.
     """
     tokens = draft.line.tokens
-    if word_at(tokens, at) in ("her", "his", "their") and draft.nearest and draft.nearest.name:
+    owner = draft.nearest or draft.who()
+    if word_at(tokens, at) in ("her", "his", "their") and owner and owner.name:
         place = label_end(draft, at, end)
-        if place is not None and not draft.is_elsewhere(draft.nearest):
-            owner = draft.nearest
+        if place is not None and not draft.is_elsewhere(owner):
             stop = take_way(draft, place, owner)
             draft.take(at, place, "phone", draft.path_of(owner))
             return stop

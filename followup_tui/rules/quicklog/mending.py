@@ -7,7 +7,7 @@ from dataclasses import replace
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.touches import ALONE, Touch, direct_at
-from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN, ROLE_NOUNS
 from followup_tui.rules.quicklog.who import OBJECTS
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
@@ -32,6 +32,8 @@ def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
         desk = any(
             word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
         )
+        theirs = word_at(tokens, at + 2) if word_at(tokens, at + 1) in _THEIRS else ""
+        desk = desk or theirs in KIN.keys() | ROLE_NOUNS | _AIDES
         found = (Touch("call", "out", "gatekeeper"), end) if desk else found
     found = found or (_desk_answers(draft, at, end) if open_yet else None)
     if not found or found[0].outcome not in ALONE:
@@ -51,6 +53,8 @@ def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
     return stop
 
 
+_THEIRS = word_set("her his their")
+_AIDES = word_set("paralegal aide intern temp housekeeper nanny kid voicemail's colleague's")
 _WHOSE = word_set("her his their the a some")
 _ANSWERS = word_set("answered answers picked said says told took thinks")
 

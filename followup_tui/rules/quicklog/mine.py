@@ -6,6 +6,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
 from followup_tui.rules.facts import Action
 from followup_tui.rules.quicklog.appointments import appointment_at, with_somebody
+from followup_tui.rules.quicklog.doing import doing_at
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.parts import condition_in, due_in, verb_at
 from followup_tui.rules.quicklog.stages import passes_at
@@ -15,7 +16,10 @@ from followup_tui.rules.quicklog.who import OBJECTS, person_at
 from followup_tui.rules.quicklog.whom import Task
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
-_FILLERS = word_set("also then so and but just please maybe ok now still again plus, too")
+_FILLERS = word_set(
+    """kindly y'all definitely also then so and but just please maybe ok now still again
+    plus, too"""
+)
 Before = tuple[Spot | None, tuple[str, int, int] | None]
 
 
@@ -35,7 +39,9 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
         at, (spot, _) = _preamble(draft, at, end)
         before = (spot, before[1])
     found = verb_at(draft, at, end)
-    if not found or _declines(draft, at, end) or _is_appointment(draft, at, found[1], end):
+    if not found and due_in(draft, at, end, Stance.MINE):
+        found = doing_at(draft.line, at, end)
+    if not found or _no_task(draft, at, found, end) or _is_appointment(draft, at, found[1], end):
         return None
     sure = marked or before[0] is not None
     loose = found[1] == at + 1 and word_at(tokens, at) in LOOSE_VERBS
@@ -58,6 +64,14 @@ def _declines(draft: Draft, at: int, end: int) -> bool:
     tokens = draft.line.tokens
     conditional = word_at(tokens, at + 1) in ("if", "unless")
     return word_at(tokens, at) == "pass" and (conditional or passes_at(tokens, at + 1, end))
+
+
+def _no_task(draft: Draft, at: int, found: tuple[Action, int], end: int) -> bool:
+    """Whether it is a decline, or the words say that it is done: `thx note to Ann Lee sent`."""
+    if _declines(draft, at, end):
+        return True
+    sent = word_at(draft.line.tokens, end - 1) in ("sent", "done", "mailed")
+    return sent and found[0] in (Action.THANK, Action.SEND, Action.EMAIL)
 
 
 def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:
@@ -189,6 +203,22 @@ def _owe(draft: Draft, start: int, at: int, end: int, before: Before) -> int | N
     return add_task(draft, start, at, end, (action, at), before, promised=True)
 
 
+def _to_meet(draft: Draft, start: int, at: int, end: int, spot: Spot) -> int | None:
+    """Takes `wants to meet in 3 weeks`, `wants to grab a coffee Thursday`, `want me in Tues`."""
+    tokens = draft.line.tokens
+    if [word_at(tokens, at), word_at(tokens, at + 1)] == ["me", "in"]:
+        return add_task(draft, start, at, end, (Action.MEET, at + 2))
+    if word_at(tokens, at) != "to":
+        return None
+    action, verb = _MEETS.get(word_at(tokens, at + 1)), verb_at(draft, at + 1, end)
+    if action:
+        words = frozenset(spot.words)
+        return take_task(draft, Task(start, at + 1, end, action, at + 2, gone=words, spot=spot))
+    if verb and verb[0] is Action.MEET and not spot.when.ask:
+        return add_task(draft, start, at + 1, end, verb)
+    return None
+
+
 _WANTS = word_set("wants want wanted asked needs asks asking")
 _MEETS = {
     "meet": Action.MEET, "connect": Action.MEET, "talk": Action.CALL, "chat": Action.CALL,
@@ -196,7 +226,7 @@ _MEETS = {
 }  # fmt: skip
 _PAPERS = word_set(
     """resume résumé cv clips references refs samples sample portfolio bio transcript headshot
-    cover writing reference one-pager"""
+    cover writing reference one-pager availability rates dates times rate"""
 )
 _ANSWERS = word_set("answer decision reply response")
 _SENDING = word_set("send email forward share fwd sending sent")
@@ -208,17 +238,16 @@ def read_wish(draft: Draft, start: int, end: int) -> int | None:
     Without a day, or where the line goes on to say what I'll send, it stays a note.
     """
     tokens = draft.line.tokens
-    at = start + (word_at(tokens, start) in ("she", "he", "they"))
+    at = start + (word_at(tokens, start) in ("she", "he", "they", "we"))
     if word_at(tokens, at) not in _WANTS:
         return None
     at += 1
     spot = due_in(draft, at, end, Stance.MINE)
     if spot is None:
         return None
-    action = _MEETS.get(word_at(tokens, at + 1)) if word_at(tokens, at) == "to" else None
-    if action:
-        words = frozenset(spot.words)
-        return take_task(draft, Task(start, at + 1, end, action, at + 2, gone=words, spot=spot))
+    met = _to_meet(draft, start, at, end, spot)
+    if met:
+        return met
     at += word_at(tokens, at) in ("for", "to")
     at += word_at(tokens, at) in ("see", "have", "get")
     if word_at(tokens, at) in ("a", "another") and word_at(tokens, at + 1) in ("call", "callback"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from followup_tui.rules.quicklog.by_name import did_at, is_org, take_contact, take_when_before
 from followup_tui.rules.quicklog.details import take_details
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.touches import NOUN_OF
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import word_at, word_set
@@ -32,18 +34,40 @@ def read_of_somebody(draft: Draft, start: int, end: int) -> int | None:
         take_contact(draft, someone, start, stop)
         draft.by_name = True
         return stop
-    if word_at(tokens, stop) not in KIN | GATEKEEPERS_OF:
+    return _wrote(draft, someone, start, stop) or _theirs(draft, someone, (start, stop), end)
+
+
+def _wrote(draft: Draft, someone: Someone, start: int, stop: int) -> int | None:
+    """`Ann Lee's email: …`: what came from them."""
+    tokens = draft.line.tokens
+    channel = NOUN_OF.get(word_at(tokens, stop))
+    if not channel or word_at(tokens, stop + 1) not in (":", "says", "said", "-", "asks", "asked"):
+        return None
+    take_when_before(draft, start)
+    draft.happened(channel, "in", "received")
+    take_contact(draft, someone, start, stop)
+    draft.take(stop, stop + 1, "touch", "channel")
+    draft.by_name = True
+    return stop + 1
+
+
+def _theirs(draft: Draft, someone: Someone, name: tuple[int, int], end: int) -> int | None:
+    """`Bo's replacement Ida Novak called`, `Bo's assistant rang`."""
+    tokens, (start, stop) = draft.line.tokens, name
+    if word_at(tokens, stop) not in KIN.keys() | GATEKEEPERS:
         return None
     theirs = person_at(draft, stop + 1, end)
     verb = theirs[1] if theirs else stop + 1
     did = did_at(draft, verb, end)
     desk = word_at(tokens, stop) in GATEKEEPERS
-    if not did or (not desk and (theirs is None or is_org(theirs[0]))):
+    if not did or (not desk and theirs and is_org(theirs[0])):
         return None
     take_when_before(draft, start)
     draft.happened(*did[0])
     if desk or theirs is None:
-        draft.happened(outcome="gatekeeper" if did[0].channel == "call" else "")
+        picked = word_at(tokens, verb) in ("answered", "picked")
+        if picked or did[0].channel == "call":
+            draft.happened("call", "out" if picked else "in", "gatekeeper")
         take_contact(draft, someone, start, stop)
         draft.take(stop, did[1], "touch", "outcome", keep=True)
         return take_details(draft, did[1], end)
@@ -52,6 +76,3 @@ def read_of_somebody(draft: Draft, start: int, end: int) -> int | None:
     take_contact(draft, theirs[0], stop + 1, theirs[1])
     draft.take(verb, did[1], "touch", "outcome")
     return take_details(draft, did[1], end)
-
-
-GATEKEEPERS_OF = dict.fromkeys(GATEKEEPERS, "")

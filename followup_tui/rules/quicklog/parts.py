@@ -149,6 +149,8 @@ def verb_at(draft: Draft, at: int, end: int) -> tuple[Action, int] | None:
     """The action of a bare verb and where the verb ends; `give Tom a call` is to call."""
     if at >= end:
         return None
+    if word_at(draft.line.tokens, at) == "google" and word_at(draft.line.tokens, at + 1) in _APPS:
+        return None
     parted = _parted_verb(draft, at, end)
     found = (parted, at + 1) if parted else TASKS.at(draft.line.tokens, at, end)
     return (found[0], found[1] - 1) if found and _in_month(draft, found[1], end) else found
@@ -161,6 +163,7 @@ def _in_month(draft: Draft, at: int, end: int) -> bool:
     return dated and not (draft.line.book.full_at(tokens, at) or draft.line.book.one_at(tokens, at))
 
 
+_APPS = word_set("meet hangout hangouts doc docs sheet drive chat voice calendar")
 _GIVEN = {
     "call": Action.CALL, "ring": Action.CALL, "buzz": Action.CALL, "callback": Action.CALL,
     "email": Action.EMAIL, "note": Action.EMAIL, "line": Action.EMAIL, "e-mail": Action.EMAIL,

@@ -189,7 +189,7 @@ _CLAUSE_WORDS = NEVER_NAMES - {"new", "first", "one", "two", "three", "second", 
                                "star"}  # fmt: skip
 _NEVER_ORG = (
     word_set(
-        "i i'll i'm i've she he they we she'll he'll they'll will said says told gave call thank"
+        "hr i i'll i'm i've she he they we she'll he'll they'll will said says told gave call thank"
     )
     | RELATIVE.keys()
 )

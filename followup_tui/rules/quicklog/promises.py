@@ -29,7 +29,8 @@ _WILL = Phrases(
         's going to|'s gonna|are going to|are gonna|plans to|is sending|will try to|'ll try to|
         says she'd|says he'd|says they'd|told me she'd|told me he'd|told me they'd|promised she'd|
         promised he'd|promised they'd|promised me to|told me she'll|told me he'll|also promised to|
-        said shed|said hed|said theyd|said shell|volunteered to|told me she would|would|
+        said shed|said hed|says hell|said hell|says shell|said theyd|said shell|volunteered to|
+        told me she would|would|
         told me he would|promised that she'd|promised that he'd|also offered to|is happy to|
         said she can|said he can|said they can|says she can|says he can|promised she'll|
         promised he'll|says theyll|said theyll|kindly offered to|said that she'd|said that he'd|
@@ -44,7 +45,8 @@ _SUBJECTS = {
     "shes": "she", "hes": "he", "theyre": "they",
 }  # fmt: skip
 _TYPED_SHORT = word_set(
-    "send email call ask text check introduce forward pass connect get let talk see"
+    """send email call ask text check introduce forward pass connect get let talk see put give
+    have make find be do pull drop set look ring try speak share bring help intro"""
 )
 """Verbs behind which `shell` and `hell` are `she'll` and `he'll`."""
 Subject = tuple[Someone | None, int, bool, tuple[str, ...]]
@@ -99,7 +101,8 @@ def _subject(draft: Draft, at: int, end: int, behind_person: bool) -> Subject | 
     tokens = draft.line.tokens
     word = word_at(tokens, at)
     if word in _SHORT and (word[-3] == "'" or word_at(tokens, at + 1) in _TYPED_SHORT | {"be"}):
-        if word in ("shell", "hell") and word_at(tokens, at + 1) not in _TYPED_SHORT:
+        said = word_at(tokens, at - 1) in ("says", "said", "thinks")
+        if word in ("shell", "hell") and word_at(tokens, at + 1) not in _TYPED_SHORT and not said:
             return None
         return (
             *_speaker(draft, at, _SHORT[word])[:1],

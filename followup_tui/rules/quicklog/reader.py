@@ -22,6 +22,7 @@ from followup_tui.rules.quicklog.shape import (
 from followup_tui.rules.quicklog.split import clauses_of
 from followup_tui.rules.quicklog.typos import mended, with_apostrophes
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
+from followup_tui.rules.quicklog.wrong_way import strike_lone
 from followup_tui.rules.tokens import PLAIN, WORD, Tokens, tokenise, word_at
 
 MOST_READ = 2000
@@ -117,6 +118,7 @@ def _finish(draft: Draft) -> None:
     if draft.contact is None and not draft.headed and not _about_a_lead(draft):
         _guess_contact(draft)
     _default_touch(draft)
+    strike_lone(draft)
     ask_about_bystanders(draft)
     contact = draft.contact
     if contact is None:
@@ -167,7 +169,8 @@ def _default_touch(draft: Draft) -> None:
             draft.happened("call", "out", "gatekeeper")
         if draft.outcome is None:
             draft.outcome = "talked" if draft.channel in ("call", "video", "chat") else "met"
-    if draft.outcome is None and draft.channel in ("email", "text"):
+    came_in = draft.direction == "in" and draft.channel in ("chat", "letter")
+    if draft.outcome is None and (came_in or draft.channel in ("email", "text")):
         draft.outcome = "received"
     if draft.minutes and draft.outcome is None:
         draft.outcome = "talked"

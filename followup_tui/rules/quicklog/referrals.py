@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.rules.facts import Via
+from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.details import take_brackets, take_place
 from followup_tui.rules.quicklog.draft import Draft
@@ -144,14 +145,29 @@ def _comma_org(draft: Draft, someone: Someone, at: int, end: int) -> int | None:
     found = org_at(tokens, at + 1, end) if is_capital(tokens[at + 1]) else None
     if not found or draft.line.book.full_at(tokens, at + 1):
         return None
-    sure = looks_like_org(found[0])
-    if not sure and not _single_org(draft, someone, at, found[1], end):
+    sure = looks_like_org(found[0]) or _in_domain(draft, found)
+    way = _way_behind(draft, found[1]) and " " in found[0] and " " in (someone.name or "")
+    if not sure and not way and not _single_org(draft, someone, at, found[1], end):
         return None
     someone.org, path = found[0], draft.path_of(someone) + ".org"
     draft.take(at, found[1], "org", path, found[0])
     if not sure and not any(asked.endswith(".org") for asked in draft.ask):
         draft.question(path, (found[0],))
     return found[1]
+
+
+def _way_behind(draft: Draft, at: int) -> int | None:
+    """Where the phone or address stands behind a comma: `, Foothill Cabinets, 720-555-0135`."""
+    tokens = draft.line.tokens
+    place = at + (word_at(tokens, at) == ",")
+    return place if place < len(tokens) and tokens[place].kind in (PHONE, EMAIL) else None
+
+
+def _in_domain(draft: Draft, found: tuple[str, int]) -> bool:
+    """Whether the address behind it is of that organization: `Nordlys, soren@nordlys.example`."""
+    place = _way_behind(draft, found[1])
+    domain = draft.line.tokens[place].word.partition("@")[2] if place is not None else ""
+    return any(len(word) > 3 and word in domain for word in fold(found[0]).split())
 
 
 def _single_org(draft: Draft, someone: Someone, at: int, stop: int, end: int) -> bool:
@@ -209,8 +225,10 @@ def _names_list(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     tokens, place = draft.line.tokens, at
     while place < end and word_at(tokens, place) in COUNTS:
         place += 1
-    listed = word_at(tokens, place) in NAME_NOUNS and word_at(tokens, place + 1) == ":"
-    return (True, place + 2) if listed and place + 1 < end else None
+    if word_at(tokens, place) not in NAME_NOUNS:
+        return None
+    place += 1 + 2 * (word_at(tokens, place + 1) in ("from", "by"))  # `from him`
+    return (True, place + 1) if word_at(tokens, place) == ":" and place < end else None
 
 
 def _own_way(draft: Draft, start: int, at: int, end: int, owner: Someone | None) -> int | None:

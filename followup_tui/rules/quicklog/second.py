@@ -6,7 +6,8 @@ from followup_tui.rules.quicklog.by_name import is_org
 from followup_tui.rules.quicklog.deeds import AFTER
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
-from followup_tui.rules.quicklog.touches import DIRECT, PAST, WITH
+from followup_tui.rules.quicklog.talks import WITH
+from followup_tui.rules.quicklog.touches import DIRECT, PAST
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
 

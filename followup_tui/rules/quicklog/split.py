@@ -12,7 +12,7 @@ from followup_tui.rules.quicklog.starts import (
     is_sigil,
 )
 from followup_tui.rules.quicklog.stops import full_stop
-from followup_tui.rules.quicklog.touches import WITH
+from followup_tui.rules.quicklog.talks import WITH
 from followup_tui.rules.quicklog.verbs import CONDITIONS, PROMISED, TASKS
 from followup_tui.rules.tokens import MARK, Tokens, touching, word_at, word_set
 
@@ -154,5 +154,6 @@ def _parts_always(tokens: Tokens, at: int, end: int) -> bool:
     if at + 1 < len(tokens) and touching(tokens, at):
         return False
     if word == ":":
-        return word_at(tokens, at - 1) not in _KEPT_COLONS
+        from_them = word_at(tokens, at - 2) in ("from", "by") and word_at(tokens, at - 3)
+        return not {word_at(tokens, at - 1), from_them} & _KEPT_COLONS
     return at == 0 or not touching(tokens, at - 1)

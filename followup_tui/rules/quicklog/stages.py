@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.tokens import MARK, Phrases, Tokens, spelt, word_at, word_set
 
 _STAGES = spelt(
@@ -33,6 +34,8 @@ _STAGES = spelt(
     opening is filled, no longer open, already hired, promoted from within, hired an insider,
     role's filled""",
     """closed/rejected: no thanks from, rejected, rejection, got rejected, went with someone,
+    gone with an internal, gone with someone, gone with somebody,
+    gone with another, gone another way, gone with a different,
     went with somebody,
     went with an internal, went with internal, went with a different, went with somebody else,
     went with another candidate, went another way, went w another, went w/ another, went w someone,
@@ -83,7 +86,8 @@ _STAGES = spelt(
     landed an interview, invited to interview, interview invite, interview confirmed,
     moved to the next round, advanced to, made it to the next round,
     made it to the final round""",
-    """offer/: got an offer, got the offer, made me an offer, making me an offer, made an offer,
+    """offer/: it's an offer, its an offer, got an offer, got the offer, made me an offer,
+    making me an offer, made an offer,
     offered me the job, offered me the position, offered me the role, with an offer,
     job offer, they offered me, offered me a job, verbal offer, written offer, offer letter,
     offer in hand, have an offer, offer from, extended an offer, offer came in,
@@ -125,7 +129,8 @@ _DECLINE = spelt(
     the org, the firm, bad reviews, glassdoor, toxic, values, the boss, management, corporate,
     oil, gambling, fossil fuel, agency, high turnover, turnover, mission, owner, sketchy,
     unstable, layoffs, shaky, for-profit, weapons, casino""",
-    """hours: hours, nights, weekends, night shift, shift, shifts, schedule, part-time,
+    """hours: every night, late nights, late night, every weekend, days a week, hours, nights,
+    weekends, night shift, shift, shifts, schedule, part-time,
     part time, on call, on-call, evenings, overtime, graveyard, 60 hour, weekend work,
     early mornings, full-time, full time, only part""",
     """pay: pay, pays, salary, money, underpaid, low pay, wage, wages, rate, comp, compensation,
@@ -176,6 +181,8 @@ def reason_in(tokens: Tokens, start: int, end: int) -> str | None:
         if found:
             return found[0]
         word = word_at(tokens, at)
+        if word.endswith("'s") and own_word(word) in _DECLINE:
+            return _DECLINE[own_word(word)]
         if word[:1] == "$" or (word.endswith("k") and word[:-1].isdigit()):
             return "pay"
     return None

@@ -6,6 +6,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
 from followup_tui.rules.quicklog.appointments import appointment_at
 from followup_tui.rules.quicklog.deeds import RESCHEDULED
+from followup_tui.rules.quicklog.doing import doing_at
 from followup_tui.rules.quicklog.line import Line
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.stages import STAGES
@@ -54,7 +55,8 @@ def begins(line: Line, at: int, end: int) -> bool:
     if touch and (touch[0].outcome in ALONE or _another_touch(line, at, touch[1])):
         return True
     return (
-        _begins_task(line, at, end)
+        (word == "again" and line.date_at(at + 1, end, Stance.MINE) is not None)
+        or _begins_task(line, at, end)
         or _begins_person(line, at, end)
         or _begins_date(line, at, end)
         or all_facts(line, at, end)
@@ -86,7 +88,8 @@ def _gives(line: Line, at: int, end: int) -> bool:
     if GAVE.at(tokens, at, end) and word_at(tokens, at) not in ("contact", "intro", "referral"):
         return True
     place = at + (word_at(tokens, at) in _COUNTS)
-    return word_at(tokens, place) in NAMES_FOLLOW and word_at(tokens, place + 1) == ":"
+    behind = place + 1 + 2 * (word_at(tokens, place + 1) in ("from", "by"))
+    return word_at(tokens, place) in NAMES_FOLLOW and word_at(tokens, behind) == ":"
 
 
 _COUNTS = word_set("two three four five 2 3 4 5 new some more")
@@ -113,7 +116,8 @@ def begins_unmarked(line: Line, at: int, end: int) -> bool:
 
 _TOLD = word_set("told assured")
 _SUBORDINATE = word_set(
-    """that what who if when where because until till since which how said says told him her them
+    """reckons figures that what who if when where because until till since which how said says
+    told him her them
     unless hear so else whom people person somebody someone anyone anybody whoever things
     thinks think suggests suggested recommends recommended advised mentioned"""
 )
@@ -142,7 +146,7 @@ def _begins_task(line: Line, at: int, end: int) -> bool:
     tokens = line.tokens
     found = TASKS.at(tokens, at, end)
     if not found:
-        return appointment_at(line, at, end) is not None
+        return bool(appointment_at(line, at, end) or doing_at(line, at, end))
     stop, word = found[1], word_at(tokens, at)
     if stop > at + 1 or word not in LOOSE_VERBS or line.date_at(stop, end, Stance.MINE):
         return True

@@ -55,7 +55,18 @@ def add_task(
     spot = _merged(spot, due) or _in_condition(draft, condition)
     draft.voice = "me" if promised else "mine"
     words = condition[0] if condition else None
-    return take_task(draft, Task(start, verb, end, *found, promised, words, gone, spot))
+    thing = _thing(draft, verb, found)
+    return take_task(draft, Task(start, verb, end, *found, promised, words, gone, spot, thing))
+
+
+def _thing(draft: Draft, verb: int, found: tuple[Action, int]) -> int:
+    """Where the noun of `grab a coffee` stands, which says more than `meet`; else 0."""
+    if found[0] is not Action.MEET or word_at(draft.line.tokens, found[1] - 1) not in _THINGS:
+        return 0
+    return found[1] - 1 if found[1] - 1 > verb else 0
+
+
+_THINGS = word_set("coffee lunch breakfast brunch dinner drinks tea beer beers drink")
 
 
 def _merged(spot: Spot | None, due: Spot | None) -> Spot | None:

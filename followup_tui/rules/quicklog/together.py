@@ -9,7 +9,7 @@ from followup_tui.rules.quicklog.details import take_details
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import due_in, verb_at
-from followup_tui.rules.quicklog.touches import WITH
+from followup_tui.rules.quicklog.talks import WITH
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import word_at, word_set
 

@@ -44,38 +44,23 @@ def touch_table(*groups: str) -> dict[str, Touch]:
     return table
 
 
-WITH = Phrases(
-    touch_table(
-        """call - talked: talked, talk, talkd, tlked, taked, talked again, spoke, spoken, spke,
-        speak, spoke again, chatted, chat, chated, conversation, convo, had a word, caught up,
-        catch up, catch-up, catchup, call, phone call, phone chat, phone screen,
-        screening call, phone interview, intro call, phoner, discovery call, follow-up call,
-        quick call, checked in, touched base, phone, connected by phone, on the phone,
-        got off the phone, off the phone, hung up, got cut off, got off a call, off a call,
-        hopped on a call,
-        jumped on a call, was on a call,
-        checkin, check-in""",
-        """video - talked: zoom, zoomed, zoom call, zoom meeting, zoom chat, video, video call,
-        video chat, video interview, teams, teams call, teams meeting, ms teams, google meet,
-        gmeet, meet call, facetime, facetimed, skype, skyped, skype call, webex, hangout, vc,
-        zoom interview, zoom coffee, virtual coffee""",
-        """in_person - met: coffee, cofee, coffe, lunch, lnch, breakfast, brunch, dinner, drinks,
-        drink, a beer, beer, beers, tea, met, met up, meet up, meetup, meeting, mtg,
-        met again, sat down, walk, went for a walk, visited, coffee chat, coffee date,
-        coffee meeting, had coffee, had lunch, got coffee, got lunch, grabbed coffee,
-        grabbed lunch, grabbed a coffee, informational, info interview,
-        informational interview, in-person meeting, face to face, lunch meeting, happy hour,
-        sit-down, hung out, sat, ice cream, a drink, in-person interview, in person interview,
-        face-to-face interview""",
-        """- - met: interviewed, interview, had an interview, panel interview, onsite interview,
-        onsite, second interview, final interview, first interview, 2nd interview,
-        job interview""",
-    )
-)
-"""Nouns and verbs that want `with` or `to` before the person."""
+def _came_in() -> dict[str, Touch]:
+    """`text came in from`, `email in from`: what arrived, and from whom."""
+    nouns = {"email": ("email", "e-mail", "mail"), "text": ("text", "txt", "sms"),
+             "chat": ("message", "msg", "dm", "whatsapp", "inmail"), "letter": ("letter", "card"),
+             "": ("reply", "note", "response", "answer")}  # fmt: skip
+    came = ("in from", "came in from", "came from", "arrived from", "just in from", "landed from")
+    return {
+        f"{noun} {verb}": Touch(channel, "in", "received")
+        for channel, words in nouns.items()
+        for noun in words
+        for verb in came
+    }
+
 
 DIRECT = Phrases(
-    touch_table(
+    _came_in()
+    | touch_table(
         """call out talked ?: telephoned, telephone, buzzed, gave a ring to, called, calld,
         caled, rang, phoned, dialed, dialled, called back,
         rang back, phoned back, called again, cold called, cold-called, rang up, called up""",
@@ -101,7 +86,8 @@ DIRECT = Phrases(
         sent a card to, mailed a card to, posted a letter to, card to,
         sent a thank-you card to, sent a thank you card to, mailed a thank-you note to,
         mailed a thank you note to, sent a postcard to, mailed, thank-you card to""",
-        """- out sent: reached out to, replied to, wrote back to, responded to, pinged, nudged,
+        """- out sent: fired off, shot off, dashed off, sent off, sent over, popped over, submitted,
+        reached out to, replied to, wrote back to, responded to, pinged, nudged,
         followed up with, got back to, sent, resent, re-sent, forwarded, answered, thanked,
         sent a thank-you note to,
         sent a thank you note to, sent thank you note to, sent thanks to, sent a thank you to""",
@@ -118,7 +104,15 @@ DIRECT = Phrases(
         left her a voicemail, left her a message, left him a message, left a second vm,
         left a second voicemail, left a 2nd vm, left my number, left a short vm,
         left a long vm, left a short voicemail, another vm, left a callback number""",
-        """call out no_answer: no answer, na, n/a, no ans, noanswer, no pickup, no pick up,
+        """call out no_answer: not picking up, isn't picking up, isnt picking up, wasn't picking up,
+        isn't answering, isnt answering, doesn't answer, doesnt answer, neither picked up,
+        neither answered, none of them answered,
+        went straight to voicemail, went straight to vm,
+        just rings and rings,
+        rings and rings, just rings, keeps ringing, rings out, just keeps ringing, not answering,
+        no one picks up, nobody picks up, doesn't pick up, won't pick up, stood up by,
+        got stood up by, no answer, na, n/a, no ans,
+        noanswer, no pickup, no pick up,
         no luck, didn't pick up, didnt pick up, did not pick up, didn't answer, didnt answer,
         no reply, did not answer, nobody picked up, no one picked up, nobody answered,
         no one answered, rang out, just rang, it just rang, rang and rang, mailbox full,
@@ -136,7 +130,8 @@ DIRECT = Phrases(
         vm not set up, voicemail isn't set up, voicemail box not set up, no machine,
         didn't leave one, no vm, didn't leave a message,
         didn't leave a vm, not there, wasn't there, wasn't in""",
-        """call out busy: busy, line busy, busy signal, line was busy, engaged, busy tone,
+        """call out busy: engaged tone, got the engaged tone, busy, line busy, busy signal,
+        line was busy, engaged, busy tone,
         got a busy signal, the line was busy, was busy, too busy to talk, couldn't talk""",
         """call out wrong_number: wrong number, wrong #, wrong no, wrong num, bad number, bad #,
         number disconnected, number is disconnected, disconnected, not in service,
@@ -183,7 +178,8 @@ DIRECT = Phrases(
         had an email from""",
         """text in received: text from, txt from, got a text from, sms from, texts from,
         got text from, text back from, received a text from, had a text from""",
-        """chat in received: whatsapp from, linkedin message from, linkedin msg from,
+        """chat in received: voice note from, voicenote from, voice notes from, whatsapp from,
+        linkedin message from, linkedin msg from,
         message from, msg from, dm from, inmail from, got a message from, linkedin from,
         slack from, chat from, got a linkedin message from, got a dm from, linkedin dm from,
         linkedin note from, linkedin request from, whatsapp message from, signal from,
@@ -243,6 +239,15 @@ PAST = word_set(
 )
 """First words of a touch that tell of it as done."""
 
+COUNTED = {
+    "calls": Touch("call", "out", "talked", True),
+    "tries": Touch("call", "out", "no_answer", True),
+    "attempts": Touch("call", "out", "no_answer", True),
+    "vms": Touch("call", "out", "left_voicemail"),
+    "voicemails": Touch("call", "out", "left_voicemail"),
+}
+"""Nouns behind a count: `2 calls to Ann Lee, no answer`."""
+
 ALONE = frozenset({"no_answer", "left_voicemail", "busy", "gatekeeper", "wrong_number"})
 """Outcomes that say by themselves that it was a call of mine."""
 
@@ -250,7 +255,10 @@ GIVEN_NOUNS = {
     **dict.fromkeys(
         ("vm", "voicemail", "message", "msg", "vmail"), Touch("call", "out", "left_voicemail")
     ),
-    **dict.fromkeys(("call", "ring", "buzz"), Touch("call", "out", "talked", True)),
+    **dict.fromkeys(
+        ("call", "ring", "buzz", "bell", "tinkle", "shout", "holler"),
+        Touch("call", "out", "talked", True),
+    ),
     **dict.fromkeys(("email", "e-mail", "line", "note"), Touch("email", "out", "sent")),
     **dict.fromkeys(("text", "txt", "sms"), Touch("text", "out", "sent")),
     **dict.fromkeys(("dm", "inmail"), Touch("chat", "out", "sent")),

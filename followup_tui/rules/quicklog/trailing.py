@@ -59,7 +59,10 @@ def _take_last(draft: Draft, at: int, end: int) -> None:
             return
 
 
-_AHEAD = word_set("to schedule set book invite invited arrange confirm wants")
+_AHEAD = word_set(
+    """confirmed free can available due starts start closes new next to schedule set book
+    invite invited arrange confirm wants"""
+)
 _GONE = word_set("yesterday last ago earlier today")
 """`called to schedule, Thursday at 11am` is to come, unless a word says that it is over."""
 

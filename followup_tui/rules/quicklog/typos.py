@@ -60,7 +60,8 @@ def _meant(tokens: Tokens, at: int, token: Token) -> Token:
 
 _SHORT = {
     "tlkd": "talked", "tlked": "talked", "spk": "spoke", "clld": "called", "emld": "emailed",
-    "msgd": "messaged", "w.": "with", "frm": "from", "rcvd": "received", "recd": "received",
+    "msgd": "messaged", "w.": "with", "sez": "says", "frm": "from", "rcvd": "received",
+    "recd": "received",
     "rec'd": "received", "abt": "about",
     "intvw": "interview", "intrvw": "interview", "intvu": "interview", "bk": "back",
     "apptmt": "appointment", "convo'd": "chatted", "cld": "called", "tht": "that",

@@ -10,11 +10,14 @@ _TASKS = spelt(
     call back, callback, call again, ring, ring back, ring again, phone, dial,
     try, try again, try back, retry, try her again, try him again, try them again,
     one more try, last try, one last try, final try, another try, give another try, redial,
+    have another crack, have another go,
+    give it another go, give it another try, another go, another crack, have another try,
     call up, speak to, speak with, talk to, talk with, speak w/, talk w/, get hold of, reach,
     get back on the phone with, cal, 2nd try, second try, third try, 3rd try, try calling,
     try to call, try once more, call bk, phone back, one more call, last call,
     one more attempt, last attempt, try to reach""",
-    """email: email, e-mail, mail back, write, write to, email back, write back to,
+    """email: one last email, last email, final email, one more email, email, e-mail,
+    mail back, write, write to, email back, write back to,
     drop a line to, shoot an email to, send an email to, send email to, send an e-mail to,
     emial, emal, write back, try emailing, try email, try an email""",
     """text: text, sms, txt, text back, send a text to, send text to, texting, try texting,
@@ -24,7 +27,9 @@ _TASKS = spelt(
     """send: send, forward, share, fwd, submit, send over, send along, mail, snd, post, resend,
     deliver, drop off, fax, send back, pass along, get over, email over""",
     """thank: thank, thank-you, thank you, send thank you, send thanks, send a thank you,
-    send a thank-you, send thank-you, send thank you note, send a thank you note,
+    send a thank-you, send thank-you, send thank yous, send thank-yous, thank yous, thank-yous,
+    send thank you notes,
+    send thank-you notes, send thank you note, send a thank you note,
     send a thank-you note, send thank-you note, write thank you note, write a thank you note,
     write a thank-you note, write thank-you note, say thanks, say thank you, thank you note,
     thank-you note, thank u, send thx, thx note, ty note, thank-you card,
@@ -32,7 +37,8 @@ _TASKS = spelt(
     send a thank you email, send a thank-you email, send thank-you email, thank you email,
     thank-you email, email thanks, email thank you, text thanks, mail a thank-you card,
     mail thank-you card, thank again""",
-    """meet: meet, meet with, meet up with, have coffee with, grab coffee with, get coffee with,
+    """meet: come by, come in, drop by, swing by, pop in, pop by, come over, meet, meet with,
+    meet up with, have coffee with, grab coffee with, get coffee with,
     have lunch with, get lunch with, grab lunch with, see, visit, meet w/, grab coffee w/,
     coffee with, coffee w/, lunch with, lunch w/, set up coffee, schedule coffee, meet again,
     set up a coffee, set up lunch, schedule lunch, set up a meeting, schedule a meeting,
@@ -43,7 +49,8 @@ _TASKS = spelt(
     get lunch, get drinks, get a beer, have coffee, have lunch, have a coffee, grab tea""",
     """apply: apply, apply for, apply to, apply at, put in an application, put in application,
     submit application, submit my application, send application, finish application""",
-    """check: check, check in, check in with, check back, check back with, check with, follow up,
+    """check: check, look again, look back, check in, check in with, check back,
+    check back with, check with, follow up,
     follow up with, followup, followup with, follow-up, follow-up with, follow back up, nudge,
     ping, remind, chase, touch base, touch base with, circle back, circle back with,
     reconnect, reconnect with, poke, bump, check up, check on, follow up on, checkin,
@@ -144,7 +151,8 @@ ACTS_OF_STATES = Phrases(
         have her|have his|have him|have hr|have someone|have the|have an answer|have a decision|
         be back in touch|see about|see whether|get it|have it|have my|get my|have an offer|
         be mailing|be able to send|get the|get her|get him|get his|see me|see us|say a word|
-        put in a word|want to meet|have them|see who|get word|have news|need to check|
+        put in a word|want to meet|have a word|have a chat|have a think|have a look|have them|
+        see who|get word|have news|need to check|
         get them|get a|have feedback|keep me|keep my|keep an eye|keep an ear|keep her eyes|
         keep his eyes|keep us|keep you posted|remember me|
         be making|be deciding|be a reference|be my reference|be a ref|be my ref|
@@ -161,7 +169,8 @@ _TALKING = (
 )  # fmt: skip
 SAID = Phrases(
     {f"{says} {talking}": True for says in _ADVISES for talking in _TALKING}
-    | phrase_set("""says|said|say|suggests|suggested|recommends|recommended|advised|advises|thinks|
+    | phrase_set("""reckons|reckoned|says|said|say|suggests|suggested|recommends|recommended|
+    advised|advises|thinks|
         thinks i should|said to|says to|told me|told me to|said i should|says i should|
         suggested i|suggests i|recommends i|recommended i|said that i should|wants me to|
         suggested that i|recommended that i|asked me to|asked that i|advised me to|said i could|
@@ -177,7 +186,8 @@ SAID = Phrases(
 IMPLIED_TALK = frozenset(phrase.split()[0] for phrase in _TALKING)
 
 GAVE = Phrases(
-    phrase_set("""gave me|give me|gives me|referred me to|refers me to|introduced me to|put me onto|
+    phrase_set("""set me up with|fixed me up with|linked me to|gave me|give me|gives me|
+    referred me to|refers me to|introduced me to|put me onto|
         put me on to|put me in touch with|connected me with|connected me to|pointed me to|
         pointed me towards|pointed me toward|sent me to|steered me to|passed me to|
         passed me on to|directed me to|hooked me up with|suggested|suggests|recommended|
@@ -249,6 +259,7 @@ APPOINTMENT_LEADS = word_set(
     we're have scheduled booked another intro invited me for offered confirmed got panel new
     is it's phone video in-person team she he they set scheduled to schedule arrange confirm
     confirming scheduling arranging arranged confirms confirmed propose proposing proposed want
-    wants wanted says said having getting grabbing doing i in
+    wants wanted says said having getting grabbing doing i in fixed fix
+    agreed pencilled penciled lined she's he's they're i'm to book booking offering inviting
     come"""
 )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from followup_tui.rules.folding import fold
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.people import name_words, own_word
 from followup_tui.rules.tokens import EMAIL, PHONE, word_at, word_set
 
 _LABELS = word_set(
@@ -16,7 +21,9 @@ def label_end(draft: Draft, index: int, end: int) -> int | None:
     """Where the phone or address stands behind its label: `cell: 303…`, `on her new number …`."""
     tokens, at = draft.line.tokens, index
     while (
-        at < end and at - index < 6 and (word_at(tokens, at) in _LABELS or tokens[at].text == ":")
+        at < end
+        and at - index < 6
+        and (own_word(word_at(tokens, at)) in _LABELS or tokens[at].text == ":")
     ):
         at += 1
     if at == index or at >= end or tokens[at].kind not in (PHONE, EMAIL):
@@ -34,6 +41,13 @@ def take_way(draft: Draft, index: int, owner: Someone | None = None) -> int:
         draft.take(index, index + 1, "phone", "bad_phone")
         return index + 1
     person = owner or draft.nearest or draft.who()
+    if (
+        token.kind == EMAIL
+        and owner is None
+        and person
+        and _says_another(draft, token.text, person)
+    ):
+        return index + 1
     if person is None:
         draft.loose_ways.append((field, value))
         draft.take(index, index + 1, field, "contact." + field)
@@ -45,6 +59,14 @@ def take_way(draft: Draft, index: int, owner: Someone | None = None) -> int:
     if token.kind == PHONE and value == token.text and not value.startswith("+"):
         draft.question((draft.path_of(person) if person else "contact") + ".phone")
     return index + 1
+
+
+def _says_another(draft: Draft, address: str, person: Someone) -> bool:
+    """Whether an address has a name of the line that isn't the person's: `pete@bramble.example`."""
+    parts = {part for part in re.split(r"[._+-]", fold(address.partition("@")[0])) if len(part) > 2}
+    own = set(name_words(person.name or ""))
+    others = {token.word for token in draft.line.tokens if is_capital(token)} - own
+    return not parts & own and bool(parts & others)
 
 
 def e164(typed: str, region: str) -> str:

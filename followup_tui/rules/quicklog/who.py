@@ -187,7 +187,7 @@ def settle(draft: Draft, person: Someone, path: str) -> None:
 
 
 def pronoun(
-    draft: Draft, index: int, action: Action | None, gender: str = ""
+    draft: Draft, index: int, action: Action | None, gender: str = "", promised: bool = False
 ) -> tuple[Someone | None, tuple[str, ...]]:
     """Whom a pronoun means, and the names to ask about when two people are left.
 
@@ -214,7 +214,8 @@ def pronoun(
     if contact.gender and gender != "n":
         first = _likely(fits, gender)
         return first, _rivals(first, [person for person in fits if person is not first])
-    if action in STAYS and contact not in draft.also and not draft.also:
+    stays = STAYS | _WRITES if promised else STAYS
+    if action in stays and contact not in draft.also and not draft.also:
         told = [person for person in fits if person.known and person not in draft.referrals]
         return contact, _rivals(contact, told)
     first = contact if draft.also else _likely(fits, gender)
@@ -241,6 +242,8 @@ def second_choices(draft: Draft) -> tuple[str, ...]:
 
 STAYS = frozenset({Action.THANK, Action.SEND, Action.REPORT_BACK})
 """What is done for the contact, also once others have been named."""
+_WRITES = frozenset({Action.EMAIL, Action.TEXT, Action.CHAT, Action.CHECK})
+"""What is done for the contact too where I promised it to them."""
 
 
 def _rivals(first: Someone, others: list[Someone]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _right_behind(draft: Draft, action: Action, free: Sequence[int], task: Task)
         return several[0], frozenset(range(at, both)), ()
     if word_at(tokens, lead) not in OBJECTS or lead >= limit:
         return None
-    someone, rivals = pronoun(draft, lead, action)
+    someone, rivals = pronoun(draft, lead, action, promised=task.promised)
     if kin and someone and someone.name:
         return someone, frozenset(range(at, lead + 1)), (someone.name, kin[0])
     return someone, frozenset(range(at, lead + 1)), rivals
@@ -120,6 +120,8 @@ def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom 
     """`send my bio to Kekoa`, `have coffee with her`."""
     tokens = draft.line.tokens
     for at in free:
+        if word_at(tokens, at) in _LATER:
+            return None
         if word_at(tokens, at) not in _TO_WHOM or at + 1 not in free:
             continue
         place = at + 1
@@ -131,6 +133,10 @@ def _later(draft: Draft, action: Action, free: Sequence[int], end: int) -> Whom 
         if found and not is_org(found[0]) and (action is not Action.OTHER or found[0].known):
             return found[0], frozenset(), ()
     return None
+
+
+_LATER = word_set("after once when until because")
+"""Behind these another story begins: `report back after I speak to Pete`."""
 
 
 def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -> Whom:
@@ -157,7 +163,10 @@ def _by_default(draft: Draft, action: Action, free: Sequence[int], task: Task) -
     return draft.topic or draft.who(), frozenset(), ()
 
 
-PAGES = word_set("page pages site website careers listings board boards postings portal indeed")
+PAGES = word_set(
+    """page pages site website careers listings board boards postings
+    portal indeed inbox spam linkedin folder"""
+)
 """What is looked at, not asked: `check Mesa Verde's careers page Fri` is for nobody."""
 
 

@@ -24,7 +24,8 @@ from followup_tui.rules.tokens import PHONE, word_at, word_set
 SKIPPED = word_set(
     """i i've we just finally had have got a an the my another our quick short first did also so
     today's was on did in nice good great long brief super really wonderful lovely phone yes
-    productive second 2nd informal ok okay well finally btw hey right fun useful interesting"""
+    productive off bit of grand brilliant decent lovely second 2nd informal ok okay well
+    finally btw hey right fun useful interesting"""
 )
 """Words before a touch word."""
 _SAY_NOTHING = word_set(
@@ -44,7 +45,10 @@ def _desk(draft: Draft, at: int) -> bool:
     } or (words[0] in ("switchboard", "reception", "hotline"))
 
 
-_PRAISE = word_set("nice good great long super wonderful lovely productive fun useful interesting")
+_PRAISE = word_set(
+    """grand brilliant decent nice good great long super wonderful lovely productive fun
+    useful interesting"""
+)
 _TALKS = word_set("chat talk call conversation coffee lunch meeting convo zoom")
 """Kept in the note with the praise before them: `great call`."""
 

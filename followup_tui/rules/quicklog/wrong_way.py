@@ -99,6 +99,17 @@ def strike_off(draft: Draft, at: int, end: int) -> int | None:
     return named or stop
 
 
+def strike_lone(draft: Draft) -> None:
+    """Strikes off the one number of a line that says only further on that it is wrong."""
+    tokens = draft.line.tokens
+    phones = [at for at, token in enumerate(tokens) if token.kind == PHONE and not draft.used[at]]
+    told = {token.word for token in tokens}
+    if draft.outcome != "wrong_number" or draft.bad_phone or len(phones) != 1 or told & _RIGHT:
+        return
+    draft.bad_phone = e164(tokens[phones[0]].text, draft.line.region)
+    draft.take(phones[0], phones[0] + 1, "phone", "bad_phone")
+
+
 def _not_theirs(draft: Draft, at: int, end: int) -> int | None:
     """Takes the name in `isnt thandiwe`, behind the number that is struck off."""
     tokens = draft.line.tokens
@@ -226,7 +237,7 @@ def _past_place(draft: Draft, at: int, end: int) -> int:
 
 def _behind(draft: Draft, at: int, end: int) -> tuple[Someone, int, int] | None:
     """The first person behind `to`, `for` or `of` further on, or whom the desk speaks of."""
-    if word_at(draft.line.tokens, at) in _TELLS:
+    if word_at(draft.line.tokens, at) in _TELLS or word_at(draft.line.tokens, at) == ",":
         told = person_at(draft, at + 1, end)
         if told and told[0].known:
             return told[0], at + 1, told[1]

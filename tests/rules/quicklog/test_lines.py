@@ -13,8 +13,11 @@ from tests.rules.quicklog.cases import Case, cases, differences
 IN_OWN_WORDS = (
     *("O14", "O16", "O24", "P10", "P22", "P29", "P40", "P43"),
     *("Q04", "Q05", "Q09", "Q24", "Q29", "Q40", "Q45"),
+    "R17",
+    *("S14", "S15", "S29", "S44", "S45"),
 )
 """Lines whose judge wants the typed words as the reason; ours is from the page's list."""
+APPLY = "an application that somebody told me to make is theirs, as in every other set"
 MISSES = {
     "L165": "two hours at her studio are a meeting, not a call: no word of the line says so",
     "I37": "half past midnight still belongs to the day before; its judge counts the calendar's",
@@ -24,13 +27,14 @@ MISSES = {
     "K31": "a frozen budget moves the lead by the page, also where no lead is at hand",
     **dict.fromkeys(IN_OWN_WORDS, "the reason in its own words, where the page has a fixed list"),
     "O15": "`told` names no way, and the reason is in its own words",
-    "P39": "an application that somebody told me to make is theirs, as in every other set",
+    **dict.fromkeys(("P39", "R35", "R39"), APPLY),
     "J59": "`her` may be either of two people: asked, with the one named last as first choice",
 }
 """Lines read otherwise than wanted, with why; one that comes right must leave this list."""
 FILES = (
     "lines.jsonl", "independent.jsonl", "independent2.jsonl", "independent3.jsonl",
     "independent4.jsonl", "independent5.jsonl", "independent6.jsonl", "independent7.jsonl",
+    "independent8.jsonl", "independent9.jsonl",
     "learned.jsonl", "learned2.jsonl", "learned3.jsonl",
 )  # fmt: skip
 ALL = [case for name in FILES for case in cases(name)]
