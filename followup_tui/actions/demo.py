@@ -29,6 +29,7 @@ from followup_tui.rules.book.people import (
     StageRecord,
     WayRecord,
 )
+from followup_tui.rules.clock_time import home_zone
 from followup_tui.rules.defaults import DEFAULTS
 from followup_tui.rules.facts import (
     Action,
@@ -207,6 +208,7 @@ class _Sample:
             referral=_referral_uid(*referral) if referral[1] and all(referral) else None,
             what=self._text(line.get("what", "")),
             time=line.get("time"),
+            zone=home_zone(self._now) if "time" in line else "",
             part=line.get("part", ""),
             place=line.get("place", ""),
             promised_to=_uid("contact", to) if to else None,

@@ -72,6 +72,11 @@ def test_whoever_still_wonders_is_to_be_told(samples) -> None:
     assert {one.giver for one in wondering(NOW)} == {giver for giver, _ in open_reports}
 
 
+def test_a_time_of_day_has_its_zone(samples) -> None:
+    timed = list(FollowUp.select().where(FollowUp.time.is_null(False)))
+    assert timed and {step.zone for step in timed} == {"America/Denver"}
+
+
 def test_every_open_lead_has_something_to_come(samples) -> None:
     for lead in Lead.select().where(Lead.stage.not_in(ENDED)):
         assert lead.follow_ups.where(lead.follow_ups.model.state == "open").exists(), lead.title
