@@ -78,3 +78,12 @@ async def test_the_sample_people_go_with_one_undo(fresh: None) -> None:
         await press(pilot, "space", "u")
         assert Contact.select().count() == 0
     assert all(step.undone_at for step in steps())
+
+
+async def test_nobody_is_praised_for_an_empty_store(fresh: None) -> None:
+    async with running(80, 24) as pilot:
+        await press(pilot, "escape")
+        assert "Nothing to do yet." in screen_text(pilot)
+        assert "Well done" not in screen_text(pilot)
+        await press(pilot, "a", "1", *"ann", "enter", "escape", "escape")
+        assert "Nothing is due. Well done." in screen_text(pilot)

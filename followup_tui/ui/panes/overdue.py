@@ -9,7 +9,7 @@ from textual import getters
 from followup_tui.rules.clock_time import time_here
 from followup_tui.rules.facts import Action, Owed
 from followup_tui.rules.moment import Moment
-from followup_tui.store import book
+from followup_tui.store import book, people
 from followup_tui.store.agenda import Due, opens
 from followup_tui.store.amending import moved
 from followup_tui.store.journal import Done
@@ -35,6 +35,13 @@ EMPTY: Sequence[Line] = (
     (("a", "key"), (" adds a follow-up", "muted")),
     (("l", "key"), (" logs a call and what comes next", "muted")),
 )
+NOBODY_YET: Sequence[Line] = (
+    (("Nothing to do yet.", "muted"),),
+    (),
+    (("a", "key"), (" adds the first person", "muted")),
+    (("l", "key"), (" logs a call, and whom it was with", "muted")),
+)
+"""Praise is for who has done something."""
 
 
 class OverduePane(Lines[Due]):
@@ -63,6 +70,7 @@ class OverduePane(Lines[Due]):
         was = self.row
         self.listed = self._read(done)
         rows = self.listed
+        self.empty = EMPTY if rows.count or people.page(1) else NOBODY_YET
         self.border_subtitle = title(str(len(rows.ranks.overdue)) if rows.count else "")
         self.put(rows, rows.place_of(was.id) if was else None)
 
