@@ -82,18 +82,36 @@ class Phrases(Generic[Meaning]):
     """A table of phrases of one or more words, each with its meaning; the longest wins."""
 
     def __init__(self, table: Mapping[str, Meaning]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._begun: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
         for phrase, meaning in table.items():
-            first, *rest = phrase.split()
-            self._by_first.setdefault(first, []).append((tuple(rest), meaning))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
+            first, second, *rest = *phrase.split(), ""
+            behind = (second, *rest)[:-1]
+            self._begun.setdefault(first, {}).setdefault(second, []).append((behind, meaning))
+        for seconds in self._begun.values():
+            for choices in seconds.values():
+                choices.sort(key=lambda choice: -len(choice[0]))
 
     def at(self, tokens: Tokens, index: int, end: int) -> tuple[Meaning, int] | None:
         """The meaning of the longest phrase that begins at `index`, and where it ends."""
-        if index >= end:
+        seconds = self._begun.get(tokens[index].word) if index < end else None
+        if seconds is None:
             return None
-        for rest, meaning in self._by_first.get(tokens[index].word, ()):
+        here = tokens[index + 1].word if index + 1 < end else ""
+        found = self._longest(seconds.get(here, ()), tokens, index, end) if here else None
+        if here in _WITH:
+            other = self._longest(seconds.get("with", ()), tokens, index, end)
+            found = other if other and (not found or other[1] > found[1]) else found
+        alone = seconds.get("")
+        return found or ((alone[0][1], index + 1) if alone else None)
+
+    def _longest(
+        self,
+        choices: Sequence[tuple[tuple[str, ...], Meaning]],
+        tokens: Tokens,
+        index: int,
+        end: int,
+    ) -> tuple[Meaning, int] | None:
+        for rest, meaning in choices:
             stop = index + 1 + len(rest)
             if stop <= end and all(
                 _says(tokens[index + 1 + step].word, word) for step, word in enumerate(rest)

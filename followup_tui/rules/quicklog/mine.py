@@ -39,8 +39,9 @@ def read_mine(draft: Draft, start: int, end: int, marked: bool) -> int | None:
         at, (spot, _) = _preamble(draft, at, end)
         before = (spot, before[1])
     found = verb_at(draft, at, end)
-    if not found and due_in(draft, at, end, Stance.MINE):
-        found = doing_at(draft.line, at, end)
+    doing = None if found else doing_at(draft.line, at, end)
+    if doing and due_in(draft, at, end, Stance.MINE):
+        found = doing
     if not found or _no_task(draft, at, found, end) or _is_appointment(draft, at, found[1], end):
         return None
     sure = marked or before[0] is not None
