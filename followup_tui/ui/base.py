@@ -119,7 +119,7 @@ class Followup(KeysInOrder):
     def on_mount(self) -> None:
         self.set_interval(LOOK_SECONDS, self.look_around)
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(number, self._end, number)
 
     def on_unmount(self) -> None:

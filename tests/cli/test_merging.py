@@ -48,3 +48,13 @@ def test_nobody_is_merged_by_a_guess(run) -> None:
     ran = run("merge", "ann", "2")
     assert ran.code == 1 and "2 people" in ran.err
     assert run("merge", "1", "1").code == 1
+
+
+def test_two_who_only_look_alike_are_listed_for_a_look_and_found_by_either_name(run) -> None:
+    names = ("PayPal Desk", "P\u0430yPal Desk", "Pay\u200bPal Desk")
+    for name in names:
+        run("add", "contact", name, "--anyway")
+    pairs = run("doubles", "--json").json
+    assert {(one["one"]["id"], one["other"]["id"]) for one in pairs} == {(1, 2), (1, 3), (2, 3)}
+    for name in names:
+        assert run("find", name).out.count("Desk") == 3

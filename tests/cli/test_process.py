@@ -55,6 +55,15 @@ def test_bare_without_a_terminal_lists_and_ends(process, term: str) -> None:
     assert ran.returncode == 0 and b"nothing is due" in ran.stdout and b"\x1b" not in ran.stdout
 
 
+def test_a_scheduler_that_says_nothing_of_where_it_runs_gets_the_list(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        SHELL, env={"HOME": str(tmp_path)}, stdin=subprocess.DEVNULL, capture_output=True,
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"nothing is due" in ran.stdout and b"\x1b" not in ran.stdout
+
+
 def test_streams_that_are_closed_are_no_fault() -> None:
     command = 'exec 0<&- 1>&- 2>&-; exec "$@"'
     for words in (["due"], ["add", "contact", "Ann"], []):

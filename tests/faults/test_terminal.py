@@ -41,7 +41,7 @@ def app(folder: Path) -> Iterator[App]:
         found.kill()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_leaves_the_terminal_as_it_was(app: App, number: signal.Signals) -> None:
     os.kill(app.pid, number)
     assert ended(app) == 128 + number
