@@ -153,7 +153,7 @@ def test_a_lock_that_does_not_end_is_told_and_the_line_kept_to_try_again(
     app.send(b"l")
     assert app.shows(LOGGING, 10)
     app.send(b"talked to Kim Lockedout\r")
-    assert app.shows("did not finish in time", 30)
+    assert app.shows("Another followup is saving", 30)
     assert app.shows("talked to Kim Lockedout", 5)
     locked.execute("COMMIT")
     app.send(b"\r")
