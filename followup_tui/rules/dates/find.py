@@ -11,6 +11,7 @@ from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.clocks import Clock, clock_at, part_at
 from followup_tui.rules.dates.fixed import month_day, numbered_day, numeric_day
 from followup_tui.rules.dates.periods import month_alone, period_day
+from followup_tui.rules.dates.ranges import ranged_day
 from followup_tui.rules.dates.spans import relative_day, span_day
 from followup_tui.rules.dates.vague import made_vague, vague_day
 from followup_tui.rules.dates.weekdays import checked, weekday_day
@@ -63,7 +64,8 @@ class Spot:
 
 
 _DAYS = (
-    weekday_day, numeric_day, month_day, numbered_day, relative_day, span_day, period_day,
+    weekday_day, numeric_day, month_day, numbered_day, relative_day, ranged_day, span_day,
+    period_day,
     month_alone, vague_day,
 )  # fmt: skip
 _PREPOSITIONS = frozenset({"on", "by", "before", "at", "b4", "for", "come", "until"})

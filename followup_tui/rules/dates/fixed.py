@@ -140,7 +140,7 @@ def numbered_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
 _STREETS = word_set(
     """street st ave avenue floor fl grade try round attempt call time interview anniversary
     birthday vm voicemail vmail message msg email text letter meeting mtg chat zoom coffee lunch
-    ring reminder contact person"""
+    ring reminder contact person week wk"""
 )
 
 

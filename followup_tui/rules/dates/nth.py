@@ -9,7 +9,7 @@ from followup_tui.rules.dates.asking import Asking, Day
 from followup_tui.rules.dates.words import MONTHS, ORDINALS, WEEKDAYS
 from followup_tui.rules.tokens import Tokens, word_at
 
-_PLACES = ORDINALS | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+PLACES = ORDINALS | {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 def nth_weekday(tokens: Tokens, index: int, asking: Asking) -> Day | None:
@@ -19,7 +19,7 @@ def nth_weekday(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     `2nd Tue of next month` 8 Dec.
     """
     at = index + (word_at(tokens, index) == "the")
-    place, weekday = _PLACES.get(word_at(tokens, at)), WEEKDAYS.get(word_at(tokens, at + 1))
+    place, weekday = PLACES.get(word_at(tokens, at)), WEEKDAYS.get(word_at(tokens, at + 1))
     if place is None or weekday is None or word_at(tokens, at + 2) not in ("in", "of"):
         return None
     months = _months(tokens, at + 3, asking)
@@ -38,11 +38,11 @@ def _months(tokens: Tokens, at: int, asking: Asking) -> tuple[list[date], int] |
     month = MONTHS.get(words[0])
     if month:
         return [date(today.year + ahead, month, 1) for ahead in (0, 1)], at + 1
-    ahead = {"the": 0, "this": 0, "next": 1}.get(words[0])
-    if ahead is None or words[1] != "month":
+    months = {"the": (0, 1), "this": (0,), "next": (1,)}.get(words[0])
+    if months is None or words[1] != "month":
         return None
-    year, place = divmod(today.year * 12 + today.month - 1 + ahead, 12)
-    return [date(year, place + 1, 1)], at + 2
+    counted = (today.year * 12 + today.month - 1 + ahead for ahead in months)
+    return [date(month // 12, month % 12 + 1, 1) for month in counted], at + 2
 
 
 def _day(first: date, weekday: int, place: int) -> date | None:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from followup_tui.rules.dates.asking import Asking, Day, Stance
 from followup_tui.rules.dates.fixed import month_day, numbered_day, numeric_day
-from followup_tui.rules.dates.nth import nth_weekday
+from followup_tui.rules.dates.nth import PLACES, nth_weekday
 from followup_tui.rules.dates.spans import months_later
 from followup_tui.rules.dates.weekdays import monday
-from followup_tui.rules.dates.words import MONTHS, ORDINALS, SEASONS
+from followup_tui.rules.dates.words import MONTHS, SEASONS
 from followup_tui.rules.tokens import Tokens, word_at
 
 _SPAN = "when in it?"
@@ -24,6 +24,9 @@ def period_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     if asking.stance is Stance.PAST:
         return None
     word = word_at(tokens, index)
+    closing = word in ("month", "month's", "year", "year's")
+    if closing and word_at(tokens, index + 1) in ("end", "ends"):
+        return _end_of(word.removesuffix("'s"), index + 2, asking)
     if word in _ENDS:
         return _end_of(_ENDS[word], index + 1, asking)
     if word in ("the", "over") and word_at(tokens, index + 1) != "end":
@@ -188,7 +191,7 @@ def _week_of(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     """`week of Dec 7`, `first week of December`, `the last week of January`."""
     at = index + (word_at(tokens, index) == "in")
     at += word_at(tokens, at) == "the"
-    place = ORDINALS.get(word_at(tokens, at))
+    place = PLACES.get(word_at(tokens, at))
     at += place is not None
     week = [word_at(tokens, at), word_at(tokens, at + 1)]
     begins = week[0] in ("week", "wk") and (

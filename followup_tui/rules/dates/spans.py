@@ -58,7 +58,7 @@ def _past_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
         return Day(asking.today, index + 2)
     counted = counted_unit(tokens, index)
     if counted and word_at(tokens, counted[2]) == "ago":
-        return _moved(-counted[0], counted[1], counted[2] + 1, asking)
+        return moved(-counted[0], counted[1], counted[2] + 1, asking)
     return None
 
 
@@ -76,18 +76,20 @@ def counted_unit(tokens: Tokens, index: int) -> tuple[int, str, int] | None:
     count = int(word) if word.isascii() and word.isdigit() and len(word) < 5 else NUMBERS.get(word)
     at = index + 1 + (word_at(tokens, index + 1) == "of")
     at += word_at(tokens, at) in ("more", "full", "short")
-    unit = UNITS.get(word_at(tokens, at), "")
+    named = word_at(tokens, at).removesuffix("'s").removesuffix("s'")
+    unit = UNITS.get(word_at(tokens, at)) or UNITS.get(named, "")
     if count is None or not unit:
         return None
-    count *= 1 + (word_at(tokens, at) in ("fortnight", "fortnights"))
+    count *= 1 + (word_at(tokens, at) in ("fortnight", "fortnights", "fortnight's"))
     if word_at(tokens, at) in ("business", "working"):
         at += 1
         if UNITS.get(word_at(tokens, at)) != "day":
             return None
-    return count, unit, at + 1
+    marked = word_at(tokens, at + 1) in ("'", "’") and word_at(tokens, at + 2) == "time"
+    return count, unit, at + 1 + marked + (word_at(tokens, at + 1 + marked) == "time")
 
 
-def _moved(count: int, unit: str, end: int, asking: Asking) -> Day | None:
+def moved(count: int, unit: str, end: int, asking: Asking) -> Day | None:
     """Today moved by `count` units; None where the count is beyond sense."""
     if abs(count) > _MOST[unit]:
         return None
@@ -138,9 +140,13 @@ def span_day(tokens: Tokens, index: int, asking: Asking) -> Day | None:
     short = unit in ("minute", "hour")
     gone_by = short and word_at(tokens, index) == "after"
     ahead = led or trailing > end or (not short and (end == at + 1 or closed))
-    if gone_by or not ahead or (closed and not led and word_at(tokens, index - 1) in _NOT_AHEAD):
+    if (
+        gone_by
+        or not ahead
+        or (closed and trailing == end and not led and word_at(tokens, index - 1) in _NOT_AHEAD)
+    ):
         return None
-    found = _moved(count, unit, trailing, asking)
+    found = moved(count, unit, trailing, asking)
     return replace(found, ask=vague) if found and vague else found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from followup_tui.rules.dates.words import NUMBERS
-from followup_tui.rules.tokens import WORD, Tokens, word_at
+from followup_tui.rules.dates.words import NUMBERS, WEEKDAYS, ZONES
+from followup_tui.rules.tokens import WORD, Tokens, word_at, word_set
 
 _HOURS = {
     word: number for word, number in NUMBERS.items() if word not in ("a", "an", "couple", "few")
@@ -32,9 +32,9 @@ def spoken_at(tokens: Tokens, index: int) -> Spoken | None:
         if join in _PAST and (join == "past" or not word.isdigit()):
             return hour, minutes, parted + 2, True
         clear = not word.isdigit() or word in ("20", "25")
-        if join in _TO and minutes < 30 and clear:
+        if join in _TO and minutes < 30 and clear and _closed(tokens, parted + 2, word):
             return (hour - 2) % 12 + 1, 60 - minutes, parted + 2, True
-    if word == "half" and (hour := _hour(tokens, at + 1)):
+    if word == "half" and (hour := _hour(tokens, at + 1)) and _closed(tokens, at + 2):
         return hour, 30, at + 2, True
     return _spelt_out(tokens, at)
 
@@ -56,4 +56,22 @@ def _spelt_out(tokens: Tokens, at: int) -> Spoken | None:
         return hour, 0, at + 2, True
     if after in _LATE:
         return hour, _LATE[after], at + 2, True
-    return hour, 0, at + 1, False
+    return (hour, 0, at + 1, False) if _closed(tokens, at + 1) else None
+
+
+def _closed(tokens: Tokens, at: int, before: str = "") -> bool:
+    """Whether what follows an hour in words counts nothing: `at five`, not `at five places`."""
+    word = word_at(tokens, at)
+    return before in ("quarter", "half") or not word or tokens[at].kind != WORD or word in _BEHIND
+
+
+_BEHIND = (
+    word_set(
+        """on in at am pm a.m p.m sharp or and to then if with her his their my for about re so but
+        by from time today tomorrow tmrw tonight this next  morning afternoon evening arvo
+        noon please local daily prompt either she he they i we as since because till until when"""
+    )
+    | WEEKDAYS.keys()
+    | {name for zone in ZONES for name in zone.split()[:1]}
+)
+"""Words that may follow an hour in words."""

@@ -144,7 +144,8 @@ def _place(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
 def _is_verb(draft: Draft, start: int, found: Appointment) -> bool:
     """Whether the noun is rather a bare verb: `Call Friday if nothing`."""
     verb = TASKS.at(draft.line.tokens, found.noun, found.noun_end) if found.noun == start else None
-    return verb is not None and verb[1] == found.noun_end
+    with_them = word_at(draft.line.tokens, found.noun_end) in ("with", "w/", "w")
+    return verb is not None and verb[1] == found.noun_end and not with_them
 
 
 def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:

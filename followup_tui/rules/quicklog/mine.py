@@ -78,7 +78,8 @@ def _no_task(draft: Draft, at: int, found: tuple[Action, int], end: int) -> bool
 def _is_appointment(draft: Draft, at: int, stop: int, end: int) -> bool:
     """Whether a longer noun stands here: `phone interview Tue`, rather than `phone …`."""
     found = appointment_at(draft.line, at, end) or with_somebody(draft, at, end)
-    return found is not None and found.noun_end > stop
+    with_them = word_at(draft.line.tokens, stop) in ("with", "w/", "w")
+    return found is not None and (found.noun_end > stop or with_them)
 
 
 def _preamble(draft: Draft, at: int, end: int) -> tuple[int, Before]:
