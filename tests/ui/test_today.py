@@ -167,7 +167,7 @@ async def test_an_action_that_is_refused_says_why_and_changes_nothing(book: Path
 async def test_empty_panes_say_what_would_be_there_and_which_key_fills_them(book: Path) -> None:
     async with running() as pilot:
         shown = screen_text(pilot)
-        assert "a adds a follow-up" in shown
+        assert "l logs a call, and whom it was with" in shown
         assert "a adds the first person" in shown
         assert "Pick somebody to see their story." in shown
 
