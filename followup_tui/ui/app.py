@@ -21,6 +21,7 @@ from followup_tui.store.journal import Done
 from followup_tui.store.kept import LINE, kept_draft
 from followup_tui.store.watching import watched_by
 from followup_tui.ui.base import Followup
+from followup_tui.ui.giving_way import take_short_turns
 from followup_tui.ui.screens.today import TodayScreen
 
 BACKUP_AFTER_SECONDS = 10
@@ -171,6 +172,7 @@ def run_app(
     """
     # What is made while starting lives as long as the program: no use in looking through it.
     gc.disable()
+    take_short_turns()
     with (
         open_book(path, ask, later_too=later_too) as found,
         watched_by(hooks_in(settings.folder, path)),

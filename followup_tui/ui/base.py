@@ -25,6 +25,7 @@ from followup_tui.store import book, journal
 from followup_tui.store.journal import Done
 from followup_tui.text import show
 from followup_tui.ui.driver import WakingDriver
+from followup_tui.ui.giving_way import beside_the_keys
 from followup_tui.ui.own_keys import keymap, wrong_looks
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
 from followup_tui.ui.typing_ahead import ACTS, KeysInOrder
@@ -189,12 +190,12 @@ class Followup(KeysInOrder):
 
         Raises what the job raises.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._writer, job)
+        return await beside_the_keys(self._writer, job)
 
     async def _perform(self, job: partial[Done]) -> Done | None:
         waiting = self.set_timer(PATIENCE_SECONDS, self._say_that_it_waits)
         try:
-            done = await asyncio.get_running_loop().run_in_executor(self._writer, job)
+            done = await beside_the_keys(self._writer, job)
         except FollowupError as error:
             self.refused, self.refusal = error, str(error)
             self.say(self.refusal, "error")

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from tests.benchmarks import commands, lasting, reading, screens
+from tests.benchmarks import commands, lasting, reading, screens, working
 from tests.benchmarks.goals import Verdict, goals, judged
 from tests.benchmarks.samples import Samples
 from tests.benchmarks.surroundings import SMALL, Sizes, Surroundings
@@ -63,6 +63,7 @@ def _jobs(around: Surroundings, samples: Samples, small: bool, first: bool) -> d
         "bare": partial(screens.bare, around, samples),
         "shell": partial(commands.commands, around, samples, 1 if small else 10),
         "import": partial(commands.importing, around, samples, 200 if small else 30_000),
+        "long work": partial(working.long_work, around, samples, 300 if small else 20_000),
         "quick log": partial(reading.reading, around, samples),
     }
     for size in sizes:

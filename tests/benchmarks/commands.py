@@ -62,7 +62,7 @@ def commands(around: Surroundings, samples: Samples, times: int) -> None:
 def importing(around: Surroundings, samples: Samples, rows: int) -> None:
     """A table of people taken in and taken back, beside the same rows written by plain sqlite3."""
     table = around.folder / f"connections-{rows}.csv"
-    table.write_text(_linkedin(rows), encoding="utf-8")
+    table.write_text(linkedin(rows), encoding="utf-8")
     for count in (max(100, rows // 10), rows):
         part = around.folder / "part.csv"
         part.write_text("".join(table.read_text().splitlines(keepends=True)[: count + 1]))
@@ -135,7 +135,7 @@ def _peak_until_gone(pid: int) -> float:
     return peak
 
 
-def _linkedin(rows: int) -> str:
+def linkedin(rows: int) -> str:
     lines = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On"]
     for number in range(1, rows + 1):
         given, _, family = name_of(number).partition(" ")

@@ -117,6 +117,18 @@ def goals(sizes: Sizes) -> Iterator[Goal]:
         "a tenth",
         "MiB",
     )
+    yield Goal("a key beside long work, p95", Read("long work", "key", 0.95), 50)
+    yield Goal("the same, the slowest", Read("long work", "key", 1.0), 150)
+    yield Goal("the bar of an import, late by", Read("long work", "bar", 1.0), 100)
+    yield Goal("esc until an import has stopped", Read("long work", "stopped", 1.0), 1000)
+    yield Goal(
+        "people left by what was stopped",
+        Read("long work", "left by what was stopped", 1.0),
+        0,
+        None,
+        "",
+        "",
+    )
     yield Goal(
         "log of writes, app open", Read("a long day", "log of writes", 1.0), 4.5, None, "", "MiB"
     )

@@ -136,6 +136,15 @@ class Terminal:
         new = self._chunks[before:]
         return Press((new[0][0] - at) * 1e3, (new[-1][0] - at) * 1e3) if new else None
 
+    def record(self, keys: bytes, sign: Sign, seconds: float = PATIENCE) -> list[float]:
+        """Type, and read until `sign` holds: when each chunk came, the first of all the key."""
+        before, at = len(self._chunks), now()
+        self.send(keys)
+        while not sign(self.screen.display) and not self.ended and now() < at + seconds:
+            self._read(0.02)
+            self._draw()
+        return [at, *(when for when, _ in self._chunks[before:])]
+
     def repeat(self, keys: bytes, times: int, every: float) -> Repeat:
         """Type on a fixed clock without waiting, as a key that is held down does."""
         before, start, sent = len(self._chunks), now(), 0
