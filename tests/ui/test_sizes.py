@@ -29,7 +29,7 @@ from followup_tui.ui.dialogs.tomorrow import TomorrowDialog
 from followup_tui.ui.dialogs.welcome import ProfileDialog, TourDialog, WelcomeDialog
 from followup_tui.ui.screens.import_file import ImportScreen
 
-SIZES = ((1, 1), (20, 5))
+SIZES = ((1, 1), (10, 2), (20, 5), (40, 12))
 WIDE = (300, 100)
 USUAL = (100, 30)
 OPENINGS: dict[str, tuple[str, ...]] = {
@@ -108,8 +108,8 @@ def screens_of_the_app() -> Iterator[type[Screen[object]]]:
 
 
 def storm(pilot: Pilot[None]) -> None:
-    """Twelve sizes at once, none waited for; the terminal's own tests send sixty."""
-    for turn in range(12):
+    """Sixty sizes at once, none waited for."""
+    for turn in range(60):
         size = Size(20 + turn * 37 % 180, 5 + turn * 7 % 40)
         pilot.app.post_message(events.Resize(size, size))
 
