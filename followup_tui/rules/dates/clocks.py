@@ -184,6 +184,8 @@ def part_at(tokens: Tokens, index: int, after_day: bool = False) -> Clock | None
         return Clock(at + 2, part="morning")
     at += word_at(tokens, at) in ("early", "late", "mid") and word_at(tokens, at + 1) in PARTS
     word = word_at(tokens, at)
+    if word_at(tokens, at + 1) in ("before", "of") and word_at(tokens, at + 2) not in UNITS:
+        return None  # `the night before`
     part = PARTS.get(word)
     if not part or (word in ("am", "pm", "a.m", "p.m", "eve", "aft") and not after_day):
         return None

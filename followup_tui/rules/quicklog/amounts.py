@@ -37,7 +37,8 @@ def duration_at(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if not found:
         return None
     minutes, end = found
-    filmed = word_at(tokens, end) == "video" and word_at(tokens, end + 1) in _TALKS
+    behind = word_at(tokens, end + 1)
+    filmed = word_at(tokens, end) == "video" and (behind in _TALKS or behind in ("", ",", ".", ";"))
     if not 0 < minutes <= _LONGEST or (word_at(tokens, end) in _OTHERWISE and not filmed):
         return None
     return minutes, end

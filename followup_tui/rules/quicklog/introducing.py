@@ -5,7 +5,8 @@ from __future__ import annotations
 from followup_tui.rules.tokens import Phrases, phrase_set
 
 INTRODUCES = Phrases(
-    phrase_set("""connecting me to|connecting me with|introducing me to|introduce me to|
+    phrase_set("""intros me to|introduces me to|connects me with|connects me to|
+    connecting me to|connecting me with|introducing me to|introduce me to|
     connect me with|connect me to|put me in touch with|intro me to|
         pass my name to|pass my name on to|pass my name along to|pass my resume to|
         pass my resume on to|pass my resume along to|pass my cv to|pass my info to|

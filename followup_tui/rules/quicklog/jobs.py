@@ -85,7 +85,7 @@ def _title(draft: Draft, at: int, end: int, org: str | None) -> Lead:
     tokens = draft.line.tokens
     bracket = word_at(tokens, at) == "("
     start = at + (bracket or word_at(tokens, at) in ("for", "as"))
-    start += word_at(tokens, start) in ("the", "a", "an", "their")
+    start += word_at(tokens, start) in ("the", "a", "an", "their", "my", "our")
     stop = start
     while stop < end and stop - start < 7 and not _ends_title(draft, stop, start):
         stop += 1

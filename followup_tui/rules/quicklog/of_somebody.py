@@ -8,6 +8,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.touches import NOUN_OF
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN
+from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import word_at, word_set
 
@@ -34,6 +35,12 @@ def read_of_somebody(draft: Draft, start: int, end: int) -> int | None:
         take_contact(draft, someone, start, stop)
         draft.by_name = True
         return stop
+    way = label_end(draft, stop, end)
+    if way is not None:
+        take_when_before(draft, start)
+        take_contact(draft, someone, start, stop)
+        draft.cover(stop, way)
+        return take_way(draft, way, someone)
     return _wrote(draft, someone, start, stop) or _theirs(draft, someone, (start, stop), end)
 
 

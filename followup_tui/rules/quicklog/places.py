@@ -181,7 +181,8 @@ def _number_word(tokens: Tokens, at: int, start: int) -> bool:
     if token.text[0].isdigit() and token.text[-1].isupper():
         return True
     follows = at + 1 < len(tokens) and is_capital(tokens[at + 1])
-    return token.text.isdigit() and follows and tokens[at + 1].word not in WEEKDAYS
+    dated = follows and (tokens[at + 1].word in WEEKDAYS or tokens[at + 1].word in MONTHS)
+    return token.text.isdigit() and follows and not dated
 
 
 _CLAUSE_WORDS = NEVER_NAMES - {"new", "first", "one", "two", "three", "second", "third", "team",

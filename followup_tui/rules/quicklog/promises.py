@@ -15,6 +15,7 @@ from followup_tui.rules.quicklog.shape import ReadPromise
 from followup_tui.rules.quicklog.verbs import (
     ACTS_OF_STATES,
     DECISIONS,
+    DOES,
     STATES,
     TASKS,
 )
@@ -170,6 +171,9 @@ def _named(draft: Draft, at: int, end: int) -> Subject | None:
     will = _WILL.at(tokens, found[1], end) if found else None
     if found and not will and word_at(tokens, found[1] - 1).endswith("'s"):
         will = _about_to(draft, found[1], end)
+    if found and not will and word_at(tokens, found[1]) in DOES and found[0].known:
+        dated = draft.line.dates_in(found[1], end, Stance.THEIRS)
+        will = (True, found[1]) if dated or _about_me(draft, found[1], end, "me us") else None
     return (found[0], will[1], True, ()) if found and will else None
 
 

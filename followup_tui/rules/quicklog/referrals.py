@@ -228,7 +228,7 @@ def _names_list(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
     if word_at(tokens, place) not in NAME_NOUNS:
         return None
     place += 1 + 2 * (word_at(tokens, place + 1) in ("from", "by"))  # `from him`
-    return (True, place + 1) if word_at(tokens, place) == ":" and place < end else None
+    return (True, place + 1) if word_at(tokens, place) in (":", "-") and place < end else None
 
 
 def _own_way(draft: Draft, start: int, at: int, end: int, owner: Someone | None) -> int | None:

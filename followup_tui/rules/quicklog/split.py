@@ -91,7 +91,8 @@ def _cut(line: Line, at: int, end: int, start: int) -> tuple[int, str] | None:
     """Where the next clause begins when the one before ends at `at`, and what joins them."""
     tokens = line.tokens
     word = tokens[at].word
-    if tokens[at].kind == MARK and _parts_always(tokens, at, end):
+    dated = word == ":" and _preamble(line, start, at)  # `Tue: email Lucía`
+    if tokens[at].kind == MARK and not dated and _parts_always(tokens, at, end):
         return at + 1, word
     if word in JOINING:
         return _behind_joiner(line, at, end, start)
@@ -151,6 +152,8 @@ def _parts_always(tokens: Tokens, at: int, end: int) -> bool:
         return at > 0 and not (touching(tokens, at) or touching(tokens, at - 1))
     if word not in ("-", ":"):
         return word in _STRONG
+    if word == "-" and word_at(tokens, at - 1) in NAMES_FOLLOW:
+        return False  # `two refs - Amy Wu, Carl Opp`
     if at + 1 < len(tokens) and touching(tokens, at):
         return False
     if word == ":":

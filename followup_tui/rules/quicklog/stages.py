@@ -149,7 +149,10 @@ _REASONS = Phrases(_DECLINE)
 
 _ITSELF = word_set("it this that them here there all both")
 _WHY = word_set("because cause since as due for so too and but though thanks sorry politely again")
-JOBS = word_set("job role position gig opening opportunity posting lead offer one spot contract")
+JOBS = word_set(
+    """job role position gig opening opportunity posting lead offer one spot contract
+    application"""
+)
 
 _OWNERS = word_set("my his her their our your")
 _PAPERS = word_set("description ad ads posting listing link details info to along")

@@ -12,7 +12,10 @@ from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.stages import STAGES
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, PAST
 from followup_tui.rules.quicklog.verbs import (
+    APPOINTMENT_LEADS,
+    APPOINTMENTS,
     CONDITIONS,
+    DOES,
     GAVE,
     LEADS_MINE,
     LOOSE_VERBS,
@@ -89,7 +92,7 @@ def _gives(line: Line, at: int, end: int) -> bool:
         return True
     place = at + (word_at(tokens, at) in _COUNTS)
     behind = place + 1 + 2 * (word_at(tokens, place + 1) in ("from", "by"))
-    return word_at(tokens, place) in NAMES_FOLLOW and word_at(tokens, behind) == ":"
+    return word_at(tokens, place) in NAMES_FOLLOW and word_at(tokens, behind) in (":", "-")
 
 
 _COUNTS = word_set("two three four five 2 3 4 5 new some more")
@@ -146,7 +149,8 @@ def _begins_task(line: Line, at: int, end: int) -> bool:
     tokens = line.tokens
     found = TASKS.at(tokens, at, end)
     if not found:
-        return bool(appointment_at(line, at, end) or doing_at(line, at, end))
+        meeting = appointment_at(line, at, end) or _begins_meeting(line, at, end)
+        return bool(meeting or doing_at(line, at, end))
     stop, word = found[1], word_at(tokens, at)
     if stop > at + 1 or word not in LOOSE_VERBS or line.date_at(stop, end, Stance.MINE):
         return True
@@ -155,12 +159,31 @@ def _begins_task(line: Line, at: int, end: int) -> bool:
     return word_at(tokens, stop) not in _NOT_A_TASK or word in ("look", "ask")
 
 
+def _begins_meeting(line: Line, at: int, end: int) -> bool:
+    """`final chat w/ owner Fri 27th 3pm`: an appointment with somebody, and its day."""
+    tokens = line.tokens
+    while (
+        at < end
+        and word_at(tokens, at) in APPOINTMENT_LEADS
+        and not APPOINTMENTS.at(tokens, at, end)
+    ):
+        at += 1
+    found = APPOINTMENTS.at(tokens, at, end)
+    if not found or word_at(tokens, found[1]) not in ("with", "w/", "w"):
+        return False
+    return any(
+        line.date_at(p, end, Stance.MINE) for p in range(found[1] + 1, min(end, found[1] + 5))
+    )
+
+
 def _begins_person(line: Line, at: int, end: int) -> bool:
     """`Priya will …`, `Tom said …`: a person who goes on to promise or to speak."""
     tokens = line.tokens
     full = line.book.full_at(tokens, at)
     if full:
-        return word_at(tokens, full.end) in _SPEAKING
+        return word_at(tokens, full.end) in _SPEAKING | DOES
+    if line.book.one_at(tokens, at) and word_at(tokens, at + 1) in DOES:
+        return True
     if not (is_capital(tokens[at]) or line.book.one_at(tokens, at)):
         return False
     if tokens[at].word.endswith("'ll"):

@@ -139,6 +139,8 @@ PROMISED = Phrases(
 OWED = Phrases(phrase_set("""i owe|owe|i promised|promised|i also owe|i still owe|still owe"""))
 """My promise of a thing: `I owe her a bio`, `promised him a draft`."""
 
+DOES = word_set("sends emails calls texts rings phones forwards gets intros introduces connects")
+"""With a day or `me` behind them these are a promise: `tom sends numbers by thurs`."""
 STATES = word_set(
     """keep think consider be have need know want like love hope see miss wait retire guess
     probably never not assume
