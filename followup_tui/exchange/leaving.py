@@ -58,7 +58,7 @@ class Wish:
 
 
 def _json(book: Book, wish: Wish) -> bytes:
-    return ours.write(book).encode()
+    return b"".join(piece.encode() for piece in ours.pieces(book))
 
 
 def _csv(book: Book, wish: Wish) -> bytes:
