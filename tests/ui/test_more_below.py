@@ -38,3 +38,11 @@ async def test_a_dialog_that_is_whole_says_nothing_of_more(samples: None) -> Non
     async with running(60, 20) as pilot:
         await press(pilot, "j", "x", "1")
         assert "y copy" in screen_text(pilot) and MORE not in screen_text(pilot)
+
+
+async def test_a_list_to_choose_a_person_from_says_so_too(samples: None) -> None:
+    async with running(80, 24) as pilot:
+        await press(pilot, "j", "M")
+        assert MORE in screen_text(pilot)
+        await press(pilot, "z", "o")
+        assert "Zoë Müller-Hahn" in screen_text(pilot) and MORE not in screen_text(pilot)

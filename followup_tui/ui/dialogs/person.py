@@ -38,6 +38,7 @@ class PersonDialog(Dialog[int]):
 
     def on_mount(self) -> None:
         self.box.border_title = title(self._title)
+        self.lines.sign_on = self.box
         self.lines.empty = [(("Nobody here is called that.", "muted"),)]
         self.find()
 

@@ -78,7 +78,7 @@ class ImportScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         self.columns.border_title = "Columns"
-        self.columns.signs = True
+        self.columns.sign_on = self.columns
         self.people.border_title = "Who is in it"
         self.columns.display = False
         here = self.app.settings

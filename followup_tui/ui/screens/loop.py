@@ -71,7 +71,7 @@ class LoopScreen(LoopKeys, CardKeys, LeadKeys):
 
     def on_mount(self) -> None:
         self.rows.on_move = self.at_hand
-        self.rows.signs = True
+        self.rows.sign_on = self.rows
         self.app.book_changed.subscribe(self, self.on_book_changed)
         self.reload()
         self.rows.focus()

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from followup_tui.ui.spans import Line, rule
 from followup_tui.ui.widgets.painted import Painted, sign_more
@@ -93,8 +94,8 @@ class Lines(Painted, Generic[T], can_focus=True):
         self.cursor = 0
         self.top = 0
         self.leads = True
-        self.signs = False
-        """Whether its frame says that more rows are below, having nothing else to say."""
+        self.sign_on: Widget | None = None
+        """The frame that says that more rows are below; none where it says something else."""
 
     @property
     def row(self) -> T | None:
@@ -181,8 +182,8 @@ class Lines(Painted, Generic[T], can_focus=True):
         # A heading just above the first row belongs in sight with it.
         if self.cursor == 1 and self.top == 1:
             self.top = 0
-        if self.signs:
-            sign_more(self, more=self.top < lowest)
+        if self.sign_on is not None:
+            sign_more(self.sign_on, more=self.top < lowest)
 
     def _region(self, number: int) -> Region:
         return Region(0, number - self.top, self.content_size.width, 1)
