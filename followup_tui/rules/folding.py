@@ -30,9 +30,17 @@ def fold(words: str) -> str:
     """
     if words.isascii():
         return words.casefold()
+    return _TWO_ALPHABETS.sub(lambda word: word[0].translate(_LOOKS), _plain(words))
+
+
+def disguises(words: str) -> frozenset[str]:
+    """The words of two alphabets among `words`: `fold` takes each for the one that it imitates."""
+    return frozenset() if words.isascii() else frozenset(_TWO_ALPHABETS.findall(_plain(words)))
+
+
+def _plain(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words.translate(_PLAIN))
-    plain = "".join(c for c in apart if unicodedata.category(c) not in _INVISIBLE).casefold()
-    return _TWO_ALPHABETS.sub(lambda word: word[0].translate(_LOOKS), plain)
+    return "".join(c for c in apart if unicodedata.category(c) not in _INVISIBLE).casefold()
 
 
 _INVISIBLE = frozenset({"Mn", "Cf", "Me"})

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from followup_tui.records import dataclass
 from followup_tui.rules.facts import WayKind
-from followup_tui.rules.folding import fold
+from followup_tui.rules.folding import disguises, fold
 
 _NANP = re.compile(r"(?:\+1|1)?([2-9]\d{9})")
 _PUNCTUATION = str.maketrans("", "", " -.()\u00a0\u2011\u2013/")
@@ -45,6 +45,8 @@ class PersonKeys:
     handles: frozenset[str] = frozenset()
     urls: frozenset[str] = frozenset()
     uid: str = ""
+    disguises: frozenset[str] = frozenset()
+    """The words of the name that only look like those of `name`."""
 
     @property
     def reachable(self) -> bool:
@@ -196,6 +198,7 @@ def person_keys(
         frozenset(found.get(WayKind.HANDLE, ())),
         frozenset(found.get(WayKind.URL, ())),
         uid,
+        disguises(name),
     )
 
 
@@ -203,11 +206,13 @@ def same_person(new: PersonKeys, known: PersonKeys) -> Match:
     """Whether a card just read and somebody already known are one person.
 
     Sure: a shared way and names that agree; the same name at the same organization; the same name
-    on a card that says nothing else. Two different profiles on one site are never sure.
+    on a card that says nothing else. Two different profiles on one site are never sure, nor is a
+    name that only looks like the other, in letters of two alphabets.
     """
     names = _names(new.name, known.name)
+    imitates = names == _SAME_NAME and new.disguises != known.disguises
     shared = _shared(new, known)
-    reasons = [*shared, *([names] if names else [])]
+    reasons = [*shared, *([_LOOK_ALIKE if imitates else names] if names else [])]
     same_org = bool(new.organization) and new.organization == known.organization
     if same_org:
         reasons.append("same organization")
@@ -216,15 +221,16 @@ def same_person(new: PersonKeys, known: PersonKeys) -> Match:
     other = _other_profile(new.urls, known.urls)
     if other:
         reasons.append(_OTHER_PROFILE)
-    same_name = names == _SAME_NAME
     told = not new.reachable and new.organization in ("", known.organization)
-    sure = not other and bool((shared and names) or (same_name and (same_org or told)))
+    alike = (shared and names) or (names == _SAME_NAME and (same_org or told))
+    sure = bool(alike) and not other and not imitates
     return Match(_score(len(shared), names, same_org, bool(other), sure), tuple(reasons), sure)
 
 
 _OTHER_PROFILE = "other profile"
 _SAME_NAME = "same name"
 _NEAR_NAME = "names that agree"
+_LOOK_ALIKE = "name that only looks the same"
 
 
 def _names(new: str, known: str) -> str:

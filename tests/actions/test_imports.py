@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import NOW, contents
@@ -111,6 +112,25 @@ def test_who_may_be_somebody_known_is_made_and_listed_as_a_double(book: Path) ->
     assert done.tally["doubtful"] == 1 and names() == ["Jane Doe", "Jane Doe"]
     (pair,) = doubles()
     assert "other organization" in pair.match.reasons
+
+
+@pytest.mark.parametrize("known", ["Ann", "\u0410nn", "Ann Bell", "Bell, Ann"])
+@pytest.mark.parametrize("rest", [{}, {"organization": "Orbit"}, {"ways": mail("a@x.example")}])
+def test_a_name_that_only_looks_like_somebodys_is_somebody_new_and_listed(
+    book: Path, known: str, rest: dict[str, Any]
+) -> None:
+    first, second = ContactDraft(1, known, **rest), ContactDraft(9, _in_disguise(known), **rest)
+    take(first)
+    assert take(second).tally["created"] == 1 and names() == [first.name, second.name]
+    (pair,) = doubles()
+    assert "name that only looks the same" in pair.match.reasons
+    again = take(first, second)
+    assert (again.tally["created"], again.tally["matched"]) == (0, 2)
+
+
+def _in_disguise(name: str) -> str:
+    """The name with its A in the other alphabet."""
+    return name.translate(str.maketrans("A\u0410", "\u0410A"))
 
 
 def test_thousands_of_one_name_are_compared_with_a_few_only(book: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from followup_tui.rules.folding import fold
+from followup_tui.rules.folding import disguises, fold
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ from followup_tui.rules.folding import fold
 )
 def test_a_word_is_what_it_looks_like(typed: str, folded: str) -> None:
     assert fold(typed) == folded
+
+
+def test_only_a_word_of_two_alphabets_is_a_disguise() -> None:
+    assert disguises("P\u0430yPal D\u00e9sk Анна Ann 3М") == {"p\u0430ypal"}
+    assert not disguises("Ann Bell")
