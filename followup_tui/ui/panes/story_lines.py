@@ -112,7 +112,7 @@ def _lead(story: Story, due: Due | None, width: int) -> list[Line]:
     lines: list[Line] = []
     for number, lead in enumerate(leads):
         lines += _labelled("Lead" if number == 0 else "", show(lead.title), "strong", width)
-        lines.append(((f"{'Stage':{INDENT}}", "muted"), *_stage(lead, width - INDENT)))
+        lines.append(((f"{'Stage':{INDENT}}", "muted"), *stage_line(lead, width - INDENT)))
     for referral in story.given_to_me[:1]:
         text, look = _loop(referral)
         lines += _labelled("Loop", text, look, width)
@@ -124,7 +124,8 @@ def _lead(story: Story, due: Due | None, width: int) -> list[Line]:
     return lines
 
 
-def _stage(lead: LeadLine, width: int) -> Line:
+def stage_line(lead: LeadLine, width: int) -> Line:
+    """How far a lead is, every stage in sight."""
     stage = Stage(lead.stage)
     drawn = _DRAWN_AS.get(stage, stage)
     if drawn not in STAGES:
@@ -134,11 +135,13 @@ def _stage(lead: LeadLine, width: int) -> Line:
     words = [str(stage) if at == reached else str(one) for at, one in enumerate(STAGES)]
     if sum(map(len, words)) + 5 * len(words) - 3 > width:
         words = [word if at == reached else "" for at, word in enumerate(words)]
+    bare = sum(len(word) + 1 + bool(word) for word in words)
+    joint = " ─ " if bare + 3 * (len(words) - 1) <= width else "─"
     spans: list[Span] = []
     for at, word in enumerate(words):
         mark = "●" if at <= reached else "○"
         spans.append((f"{mark} {word}".rstrip(), "accent" if at <= reached else "muted"))
-        spans.append((" ─ ", "muted"))
+        spans.append((joint, "muted"))
     return tuple(spans[:-1])
 
 

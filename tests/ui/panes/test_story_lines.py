@@ -13,9 +13,9 @@ from followup_tui.rules.facts import Outcome
 from followup_tui.store import book as store
 from followup_tui.store.agenda import Due, agenda
 from followup_tui.store.models import Contact
-from followup_tui.store.story import Story, story
+from followup_tui.store.story import LeadLine, Story, story
 from followup_tui.ui.panes.overdue import due_line, initialled
-from followup_tui.ui.panes.story_lines import Card, story_lines
+from followup_tui.ui.panes.story_lines import Card, stage_line, story_lines
 from followup_tui.ui.spans import Line, width_of
 
 
@@ -85,3 +85,10 @@ def test_a_giver_is_named_shortly() -> None:
     assert initialled("Dan Cole") == "Dan Cole"
     assert initialled("Ruth Anna Adler-Smith") == "R. Adler-Smith"
     assert initialled("Cher") == "Cher"
+
+
+@pytest.mark.parametrize("stage", ["new", "contacted", "talking", "interview", "offer", "won"])
+def test_every_step_of_a_lead_is_in_sight_in_a_narrow_pane(stage: str) -> None:
+    lead = LeadLine(1, "Clerk", "Lyra", stage, None, "", "", None, None)
+    told = read([stage_line(lead, 26)])
+    assert len(told) <= 26 and told.count("●") + told.count("○") == 5 and stage in told
