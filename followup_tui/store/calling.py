@@ -85,11 +85,15 @@ def step_at_hand(contact_id: int, follow_up_id: int | None = None) -> CallStep |
 
 def my_promises(contact_id: int) -> tuple[MyPromise, ...]:
     """What I promised this person and haven't done, the oldest first."""
-    to_them = (FollowUp.promised_to == contact_id) | (
-        FollowUp.promised_to.is_null() & (FollowUp.contact == contact_id)
+    # By their ids: asked in one, SQLite goes through everything that is open, 14 ms of 20,000.
+    named = FollowUp.select(FollowUp.id).where(FollowUp.promised_to == contact_id)
+    theirs = FollowUp.select(FollowUp.id).where(
+        FollowUp.contact == contact_id, FollowUp.promised_to.is_null()
     )
     rows = FollowUp.select().where(
-        FollowUp.state == FollowUpState.OPEN, FollowUp.owed == Owed.PROMISED, to_them
+        FollowUp.state == FollowUpState.OPEN,
+        FollowUp.owed == Owed.PROMISED,
+        FollowUp.id.in_(named | theirs),
     )
     return tuple(
         MyPromise(
