@@ -28,7 +28,7 @@ from followup_tui.ui.driver import WakingDriver
 from followup_tui.ui.giving_way import beside_the_keys
 from followup_tui.ui.own_keys import keymap, wrong_looks
 from followup_tui.ui.themes import DEFAULT_THEME, THEMES, with_our_names
-from followup_tui.ui.typing_ahead import ACTS, KeysInOrder
+from followup_tui.ui.typing_ahead import ACTS, LONG, KeysInOrder
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -174,6 +174,16 @@ class Followup(KeysInOrder):
         """
         job = partial(action, self.now(), *args, **kwargs)
         return self.run_worker(self._perform(job), group=ACTS)
+
+    def act_long(
+        self,
+        action: Callable[Concatenate[Moment, P], Done],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Worker[Done | None]:
+        """The same where it may last: no key waits until it is done."""
+        job = partial(action, self.now(), *args, **kwargs)
+        return self.run_worker(self._perform(job), group=LONG)
 
     async def acted(
         self,

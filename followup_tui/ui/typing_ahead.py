@@ -22,6 +22,9 @@ from followup_tui.store import opened
 
 PATIENCE_SECONDS = 0.3
 """After so long the next key goes on: what had the last one is gone, or takes its time."""
+WRITE_SECONDS = 3.0
+"""It waits so long for what the last one writes, however slow the disk: until then the screen shows
+what was, and a key would act on that. Not where the work is a long one."""
 TURN_SECONDS = 0.02
 """After so long it goes on, too, where the write only waits for another process to end its own:
 a key is shown within 100 ms, whoever holds the store."""
@@ -29,6 +32,8 @@ LOOK_SECONDS = 0.004
 """How often we look whether what a key has set going is done."""
 ACTS = "acts"
 """The group of the workers that write."""
+LONG = "long"
+"""The group of those whose work may last: keys go on beside it."""
 
 
 class KeysInOrder(App[None]):
@@ -50,6 +55,7 @@ class KeysInOrder(App[None]):
         self._stood: Screen[Any] | None = None
         self._ran: frozenset[Worker[Any]] = frozenset()
         self._waits_since: float | None = None
+        self._since = 0.0
 
     @property
     def is_taking_keys(self) -> bool:
@@ -78,7 +84,9 @@ class KeysInOrder(App[None]):
         self._waits_since = None
         goes_to = self.focused or self.screen
         await super().on_event(key)
-        self._patience = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._take_next)
+        loop = asyncio.get_running_loop()
+        self._since = loop.time()
+        self._patience = loop.call_later(PATIENCE_SECONDS, self._lose_patience)
         goes_to.post_message(self.KeyTaken(self._number))
 
     def on_keys_in_order_key_taken(self, event: KeyTaken) -> None:
@@ -89,7 +97,7 @@ class KeysInOrder(App[None]):
     def _go_on(self, number: int) -> None:
         if self._patience is None or number != self._number:  # It has been let go already.
             return
-        begun = [one for one in self.workers if one not in self._ran and not one.is_finished]
+        begun = [one for one in self._begun() if not one.is_finished]
         moved = self.screen is not self._stood
         waits_on = [one for one in begun if one.group == ACTS or not moved]
         loop = asyncio.get_running_loop()
@@ -101,12 +109,25 @@ class KeysInOrder(App[None]):
         else:
             self._take_next()
 
+    def _lose_patience(self) -> None:
+        """Go on without knowing that the key is done with, unless it still writes."""
+        loop = asyncio.get_running_loop()
+        writes = any(one.group == ACTS and not one.is_finished for one in self._begun())
+        if writes and not opened.waits() and loop.time() - self._since < WRITE_SECONDS:
+            self._patience = loop.call_later(PATIENCE_SECONDS, self._lose_patience)
+        else:
+            self._take_next()
+
+    def _begun(self) -> list[Worker[Any]]:
+        """The workers that the key has begun."""
+        return [one for one in self.workers if one not in self._ran]
+
     def _is_stuck(self, waits_on: list[Worker[Any]], now: float) -> bool:
         """Whether the key has begun a write that waits for others, and has waited long enough.
 
         Whatever else it has begun, waits for that write; a dialog alone is no write.
         """
-        if not opened.waits() or all(one.group != ACTS for one in waits_on):
+        if not opened.waits() or all(one.group not in (ACTS, LONG) for one in waits_on):
             self._waits_since = None
         elif self._waits_since is None:
             self._waits_since = now

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from followup_tui.config import Settings
 from followup_tui.ui.app import FollowupTui
-from followup_tui.ui.typing_ahead import ACTS, LOOK_SECONDS, KeysInOrder
+from followup_tui.ui.typing_ahead import ACTS, LONG, LOOK_SECONDS, KeysInOrder
 
 
 @asynccontextmanager
@@ -36,7 +36,7 @@ async def settled(pilot: Pilot[Any]) -> None:
     await pilot.pause()
     while isinstance(pilot.app, KeysInOrder) and pilot.app.is_taking_keys:
         await pilot.pause(LOOK_SECONDS)
-    acts = [worker for worker in pilot.app.workers if worker.group == ACTS]
+    acts = [worker for worker in pilot.app.workers if worker.group in (ACTS, LONG)]
     if acts:  # Without any, it would wait for the dialogs, too.
         await pilot.app.workers.wait_for_complete(acts)
     await pilot.pause()

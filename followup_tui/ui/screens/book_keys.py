@@ -89,15 +89,15 @@ async def _over_backups(app: Followup) -> None:
 
     chosen = await app.push_screen_wait(BackupsDialog())
     if chosen == NOW:
-        app.act(back_up)
+        app.act_long(back_up)
     elif chosen == LOOK_OVER:
-        app.act(look_over)
+        app.act_long(look_over)
     elif chosen is not None:
         path = Path(chosen)
         question = await app.aside(partial(sure, path))
         told = await app.push_screen_wait(question)
         if told:
-            app.act(bring_back, path)
+            app.act_long(bring_back, path)
 
 
 async def bring_in(app: Followup) -> bool:

@@ -40,7 +40,7 @@ class FirstDay(HandScreen):
         if chosen == "sample":
             from followup_tui.actions.demo import make_demo
 
-            await self.app.acted(make_demo)
+            await self.app.act_long(make_demo).wait()
         elif chosen == "person":
             from followup_tui.actions import people
             from followup_tui.ui.dialogs.contact import ContactDialog

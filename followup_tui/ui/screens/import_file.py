@@ -201,9 +201,9 @@ class ImportScreen(Screen[bool]):
         region = self.how.region
         if found.source:
             files = (found.source,)
-            return await self.app.acted(import_people, files, region, progress.tell)
+            return await self.app.act_long(import_people, files, region, progress.tell).wait()
         if found.book:
-            return await self.app.acted(restore_book, found.book, found.name, region)
+            return await self.app.act_long(restore_book, found.book, found.name, region).wait()
         return None
 
 
