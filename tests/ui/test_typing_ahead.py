@@ -6,15 +6,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from ui.driving import press, running, settled
+from ui.driving import running, settled
 from ui.reviewing import TO_DECIDE, answers, reviewing
 
-from followup_tui.actions import flags, safely
+from followup_tui.actions import flags
 from followup_tui.rules.moment import Moment
 from followup_tui.rules.review import Answer
 from followup_tui.store.journal import Done
 from followup_tui.ui import typing_ahead
 from followup_tui.ui.screens.keys import KeysScreen
+from followup_tui.ui.screens.today import TodayScreen
 
 LET_GO = 0.01
 """Seconds, in place of the third of one after which a key is let go."""
@@ -40,17 +41,16 @@ async def test_a_key_waits_for_a_slow_disk_and_meets_the_next_card(demo: Path) -
 
 
 @pytest.mark.usefixtures("impatient")
-async def test_keys_go_on_beside_a_long_backup(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_keys_go_on_beside_long_work(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     slow = Event()
 
     def work(now: Moment) -> Done:
         slow.wait(60)
         return flags.remember(now, "worked")
 
-    monkeypatch.setattr(safely, "back_up", work)
+    monkeypatch.setattr(TodayScreen, "action_done", lambda screen: screen.app.act_long(work))
     async with running() as pilot:
-        await press(pilot, "B")
-        await pilot.press("enter", "question_mark")
+        await pilot.press("d", "question_mark")
         await pilot.pause(LET_GO * 20)
         assert isinstance(pilot.app.screen, KeysScreen)
         slow.set()
