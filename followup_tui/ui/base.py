@@ -163,10 +163,7 @@ class Followup(KeysInOrder):
         return moment_of(self.settings, self._own)
 
     def act(
-        self,
-        action: Callable[Concatenate[Moment, P], Done],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, action: Callable[Concatenate[Moment, P], Done], *args: P.args, **kwargs: P.kwargs
     ) -> Worker[Done | None]:
         """Run one action after those before it, say what it did, tell every pane.
 
@@ -176,20 +173,14 @@ class Followup(KeysInOrder):
         return self.run_worker(self._perform(job), group=ACTS)
 
     def act_long(
-        self,
-        action: Callable[Concatenate[Moment, P], Done],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, action: Callable[Concatenate[Moment, P], Done], *args: P.args, **kwargs: P.kwargs
     ) -> Worker[Done | None]:
         """The same where it may last: no key waits until it is done."""
         job = partial(action, self.now(), *args, **kwargs)
         return self.run_worker(self._perform(job), group=LONG)
 
     async def acted(
-        self,
-        action: Callable[Concatenate[Moment, P], Done],
-        *args: P.args,
-        **kwargs: P.kwargs,
+        self, action: Callable[Concatenate[Moment, P], Done], *args: P.args, **kwargs: P.kwargs
     ) -> Done | None:
         """Act, and wait for it: what it did, or None where it was refused."""
         worker = self.act(action, *args, **kwargs)
