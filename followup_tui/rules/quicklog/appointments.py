@@ -183,8 +183,8 @@ _SET = word_set(
 )
 """Words between the person and the date: `set for`, `moved from Tues to`."""
 _MOVABLE = word_set(
-    """our my the it us call coffee lunch meeting zoom chat talk mtg dinner breakfast drinks time
-    interview from until till til back out forward"""
+    """our my the it us call video coffee lunch meeting zoom chat talk mtg dinner breakfast drinks
+    time interview from until till til back out forward"""
 )
 """Words between `moved` and its day that the step says already."""
 _MEETINGS = word_set("coffee lunch meeting zoom mtg dinner breakfast drinks")
@@ -209,6 +209,8 @@ def read_moved(draft: Draft, at: int, end: int) -> int | None:
     tokens = draft.line.tokens
     said = {at for at in range(stop, spot.start) if word_at(tokens, at) in _BETWEEN | _MOVABLE}
     gone = frozenset(spot.words) | said
+    last = max(spot.words) + 1
+    end = last if last < end and word_at(tokens, last) == "," else end  # `, her kid is sick`
     action = _what_moved(draft, spot.start)
     if action is Action.INTERVIEW and draft.stage is None:
         draft.stage = ReadStage(Stage.INTERVIEW, None, *draft.line.lead_names)

@@ -29,7 +29,7 @@ from followup_tui.rules.tokens import EMAIL, MARK, PHONE, touching, word_at, wor
 
 _SPEAKS = word_set(
     """reckons figures advises will promised offered said says suggested suggests thinks
-    recommended recommends gave put
+    recommended recommends gave put confirmed confirms
     introduced referred connected mentioned told wants asked promises offers pointed advised is was
     has knows agreed gives refers needs wanted volunteered owes can could 'd"""
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
+from followup_tui.rules.quicklog.agreed import read_confirmed, read_same_again
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
+from followup_tui.rules.quicklog.introduced import read_passed_on
 from followup_tui.rules.quicklog.lead import read_lead_head, read_stage
 from followup_tui.rules.quicklog.loose_facts import (
     read_day_behind,
@@ -26,7 +28,6 @@ from followup_tui.rules.quicklog.parts import verb_at
 from followup_tui.rules.quicklog.promises import (
     is_my_will,
     read_back_to_me,
-    read_passed_on,
     read_theirs,
     take_promise,
 )
@@ -35,7 +36,7 @@ from followup_tui.rules.quicklog.reported import read_said, read_try
 from followup_tui.rules.quicklog.second import read_second, touched_at
 from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.split import JOINING, Clause
-from followup_tui.rules.quicklog.stages import BARE_STAGES
+from followup_tui.rules.quicklog.stages import BARE_STAGES, reason_behind
 from followup_tui.rules.quicklog.tasks import add_task
 from followup_tui.rules.quicklog.trailing import take_trailing
 from followup_tui.rules.quicklog.who import learn_gender, person_at
@@ -149,6 +150,8 @@ def _one(draft: Draft, at: int, clause: Clause, behind_person: bool) -> int | No
         or mend_outcome(draft, at, end)
         or read_moved(draft, at, end)
         or _again(draft, at, clause)
+        or read_same_again(draft, at, end)
+        or read_confirmed(draft, at, end, behind_person)
         or _my_will(draft, at, end, behind_person)
         or read_theirs(draft, at, end, behind_person)
         or read_back_to_me(draft, at, end)
@@ -181,7 +184,9 @@ def _sigil(draft: Draft, at: int, end: int) -> int | None:
     if word_at(tokens, at + 1) not in BARE_STAGES:
         return None
     draft.take(at, at + 2, "stage", "stage")
-    draft.stage = ReadStage(Stage(word_at(tokens, at + 1)), None, *draft.line.lead_names)
+    stage = word_at(tokens, at + 1)
+    reason = reason_behind(tokens, stage, at + 2, end)
+    draft.stage = ReadStage(Stage(stage), reason, *draft.line.lead_names)
     return at + 2
 
 

@@ -52,6 +52,39 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     return title, org, at
 
 
+def lead_listed(draft: Draft, at: int) -> Lead:
+    """The job behind `Applied:`, to the end of the sentence: `planner, Marlow Tea`, `Marlow Tea,
+    events planner`, `planner at Marlow Tea`.
+
+    Only where one part is surely a job and the rest an organization; else nothing is taken.
+    """
+    tokens = draft.line.tokens
+    end = next((p for p in range(at, len(tokens)) if word_at(tokens, p) in _ENDS), len(tokens))
+    parts = next((p for p in range(at, end) if word_at(tokens, p) in (",", "at", "@")), end)
+    if not at < parts < end - 1 or draft.line.book.full_at(tokens, at):
+        return None, None, at
+    first, last = (at, parts), (parts + 1, end)
+    if word_at(tokens, parts) == "," and _is_job(tokens, *last) and not _is_job(tokens, *first):
+        first, last = last, first
+    whole = org_at(tokens, last[0], last[1])
+    known = draft.line.book.full_at(tokens, last[0])
+    if not _is_job(tokens, *first) or not whole or whole[1] < last[1] or known:
+        return None, None, at
+    return draft.line.said(*first), whole[0], end
+
+
+_ENDS = word_set(". ; ! ? // - – — : (")
+
+
+def _is_job(tokens: Tokens, start: int, stop: int) -> bool:
+    """Whether the words are a job's title: up to five, one of them what somebody does."""
+    words = {word_at(tokens, at) for at in range(start, stop)}
+    marks = any(
+        tokens[at].kind == MARK and tokens[at].text not in "&/" for at in range(start, stop)
+    )
+    return stop - start < 6 and not marks and bool(words & ROLE_NOUNS)
+
+
 def _names_job(tokens: Tokens, start: int, stop: int) -> bool:
     """Whether capitals behind `applied for` are a title: `Content Lead at Juniper`,
     `Copy Chief`.

@@ -6,8 +6,9 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import appointment_at
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.jobs import Lead, lead_behind, title_at_hand
+from followup_tui.rules.quicklog.jobs import Lead, lead_behind, lead_listed, title_at_hand
 from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.names_told import notice_people
 from followup_tui.rules.quicklog.parts import due_in
 from followup_tui.rules.quicklog.places import doubtful_org, org_at
 from followup_tui.rules.quicklog.shape import ReadStage
@@ -21,7 +22,7 @@ from followup_tui.rules.quicklog.stages import (
 from followup_tui.rules.quicklog.tasks import take_task
 from followup_tui.rules.quicklog.touches import NOUN_OF
 from followup_tui.rules.quicklog.who import person_at
-from followup_tui.rules.quicklog.whom import Task
+from followup_tui.rules.quicklog.whom import WITHOUT_WHOM, Task
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
 _HEADS = frozenset({"applied", "declined", "won", "closed", "offer", "interview", "paused"})
@@ -37,7 +38,7 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     tokens = draft.line.tokens
     at = start + (word_at(tokens, start) in ("i", "just", "finally", "i've", "also"))
     found = _stage_at(draft, at, end)
-    if not found or draft.line.from_call:
+    if not found or draft.line.from_call or draft.stage:  # `=paused, hiring freeze til spring`
         return None
     stage, _, reason = found[0].partition("/")
     stop = found[1]
@@ -47,7 +48,9 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     ahead = stage == "interview" and appointment_at(draft.line, at, end)
     if stage not in _HEADS or ahead or _known_behind(draft, stop, end):
         return None
-    title, org, after = lead_behind(draft, stop, end)
+    listed = stage == "applied" and word_at(tokens, stop) == ":"
+    title, org, after = lead_listed(draft, stop + 1) if listed else lead_behind(draft, stop, end)
+    after = after if org or not listed else stop
     if not (org or title or stop >= end or tokens[stop].kind == MARK):
         return None
     draft.bare_lead = not org and not title
@@ -144,6 +147,37 @@ def read_stage(draft: Draft, start: int, end: int) -> int | None:
     return None
 
 
+def keep_open(draft: Draft) -> None:
+    """Leaves a lead open that is only silent so far, where another try is planned.
+
+    `emailed Ann twice, never replied; one more try Thu`: the words stay in the note. `=closed`
+    closes it all the same.
+    """
+    stage, tokens = draft.stage, draft.line.tokens
+    spans = [(piece.start, piece.end) for piece in draft.pieces if piece.kind == "stage"]
+    if stage is None or (stage.to, stage.reason) != (Stage.CLOSED, "silent") or not spans:
+        return
+    if any(draft.line.text[start] == "=" for start, _ in spans) or not _planned(draft):
+        return
+    draft.stage = None
+    draft.pieces = [piece for piece in draft.pieces if piece.kind != "stage"]
+    if draft.lead_head:
+        draft.lead_head = draft.headed = False
+    for at, token in enumerate(tokens):
+        if any(start <= token.start and token.end <= end for start, end in spans):
+            draft.uncover(at, at + 1)
+            notice_people(draft, at, at + 1 + (at + 1 < len(tokens)))
+
+
+def _planned(draft: Draft) -> bool:
+    """Whether the one who was silent is to be tried again, or will do something."""
+    name = draft.contact.name if draft.contact else None
+    tries = [task for task in draft.followups if task.action not in WITHOUT_WHOM]
+    return bool(draft.promises) or any(
+        task.whom in (None, name) and task.action is not Action.THANK for task in tries
+    )
+
+
 _DOUBT = word_set(
     """if might may could would will won't not never hasn't haven't isn't when whether about unless
     wasn't she'll he'll they'll i'll can should"""
@@ -198,7 +232,8 @@ def _take(draft: Draft, start: int, end: int, at: int, found: tuple[str, int]) -
         title, org = title or before.lead, org or before.org
         reason = reason or before.reason or ""
     draft.stage = ReadStage(Stage(stage), reason or None, title, org)
-    draft.take(start, end, "stage", "stage", keep=at > start or after < end)
+    told = at > start or after < end or word_at(tokens, at) == "said"
+    draft.take(start, end, "stage", "stage", keep=told)
     bare = word_at(tokens, found[1] - 1) == "no" and word_at(tokens, found[1]) != "to"
     if bare and word_at(tokens, at) == "said" and reason in ("", "timing"):
         draft.question("stage")

@@ -8,7 +8,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.touches import ALONE, Touch, direct_at
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS, KIN, ROLE_NOUNS
-from followup_tui.rules.quicklog.who import OBJECTS
+from followup_tui.rules.quicklog.who import OBJECTS, person_at
 from followup_tui.rules.tokens import MARK, word_at, word_set
 
 
@@ -22,21 +22,10 @@ def mend_outcome(draft: Draft, at: int, end: int) -> int | None:
 
 
 def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
-    open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
-    tokens = draft.line.tokens
-    name = at < end and tokens[at].text == "Na" and at > draft.clause_start
-    found = direct_at(tokens, at, end) if open_yet and not name else None
-    if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
-        found = Touch("call", "out", "no_answer"), at + 1
-    if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
-        desk = any(
-            word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
-        )
-        theirs = word_at(tokens, at + 2) if word_at(tokens, at + 1) in _THEIRS else ""
-        desk = desk or theirs in KIN.keys() | ROLE_NOUNS | _AIDES
-        found = (Touch("call", "out", "gatekeeper"), end) if desk else found
-    found = found or (_desk_answers(draft, at, end) if open_yet else None)
+    found, tokens = _outcome_at(draft, at, end), draft.line.tokens
     if not found or found[0].outcome not in ALONE:
+        return None
+    if draft.outcome in ALONE and not draft.weak_outcome and _anothers(draft, at):
         return None
     touch, stop = found
     if draft.channel not in (None, "call") or (draft.minutes and not draft.weak_outcome):
@@ -53,14 +42,60 @@ def _take_outcome(draft: Draft, at: int, end: int) -> int | None:
     return stop
 
 
+def _outcome_at(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
+    """What the words say of the call, and where they end: `no answer`, `got her assistant`."""
+    open_yet = draft.weak_outcome or draft.outcome in (None, "no_answer")
+    tokens = draft.line.tokens
+    name = at < end and tokens[at].text == "Na" and at > draft.clause_start
+    found = direct_at(tokens, at, end) if open_yet and not name else None
+    if draft.weak_outcome and word_at(tokens, at) in ("nothing", "nada") and at + 1 >= end:
+        found = Touch("call", "out", "no_answer"), at + 1
+    if draft.weak_outcome and word_at(tokens, at) in ("got", "reached", "spoke", "talked"):
+        desk = any(
+            word_at(tokens, place) in GATEKEEPERS for place in range(at + 1, min(end, at + 8))
+        )
+        theirs = word_at(tokens, at + 2) if word_at(tokens, at + 1) in _THEIRS else ""
+        desk = desk or theirs in KIN.keys() | ROLE_NOUNS | _AIDES
+        found = (Touch("call", "out", "gatekeeper"), end) if desk else found
+    return found or (_desk_answers(draft, at, end) if open_yet else None)
+
+
+def _anothers(draft: Draft, at: int) -> bool:
+    """Whether somebody else was named since the outcome: `rang Ann (no answer) and Bo (left vm)`.
+
+    What became of that call stays in the note, and what follows may be theirs.
+    """
+    tokens = draft.line.tokens
+    told = max((piece.end for piece in draft.pieces if piece.kind == "touch"), default=-1)
+    for place in range(at if told >= 0 else 0):
+        behind = tokens[place].start >= told and not draft.used[place]
+        if not behind or word_at(tokens, place - 1) not in _ADDS:
+            continue
+        found = person_at(draft, place, at)
+        if found and found[0] is not draft.contact:
+            draft.met(found[0])
+            draft.second = found[0] if found[0].sure else draft.second
+            return True
+    return False
+
+
+_ADDS = word_set("and & + , ; . then also")
 _THEIRS = word_set("her his their")
 _AIDES = word_set("paralegal aide intern temp housekeeper nanny kid voicemail's colleague's")
 _WHOSE = word_set("her his their the a some")
 _ANSWERS = word_set("answered answers picked said says told took thinks")
+_REFUSES = word_set(
+    """wouldn't wouldnt won't couldn't couldnt can't cant didn't didnt refused refuses declined
+    blocked screened"""
+)
+_THROUGH = word_set("put connect let transfer through thru me my calls call")
+"""What a desk refuses: the words up to its end are the same piece."""
 
 
 def _desk_answers(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
-    """`her assistant Greg answered`: who sits before the door, by name; all of it is a note."""
+    """`her assistant Greg answered`, `switchboard wouldn't put me through`: who sits before the
+    door, perhaps by name; all of it is a note.
+    """
     tokens = draft.line.tokens
     at += word_at(tokens, at) in ("got", "reached")
     place = at + (word_at(tokens, at) in _WHOSE)
@@ -68,8 +103,13 @@ def _desk_answers(draft: Draft, at: int, end: int) -> tuple[Touch, int] | None:
         return None
     while place < end and (word_at(tokens, place) in GATEKEEPERS or is_capital(tokens[place])):
         place += 1
-    answers = place < end and word_at(tokens, place) in _ANSWERS
-    return (Touch("call", "out", "gatekeeper"), place + 1) if answers else None
+    refuses = place < end and word_at(tokens, place) in _REFUSES
+    if not refuses and (place >= end or word_at(tokens, place) not in _ANSWERS):
+        return None
+    stop = place + 1
+    while refuses and stop < end and word_at(tokens, stop) in _THROUGH | {"to"}:
+        stop += 1
+    return Touch("call", "out", "gatekeeper"), stop
 
 
 def _take_reached(draft: Draft, at: int, end: int) -> int | None:

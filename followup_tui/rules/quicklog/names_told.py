@@ -6,6 +6,7 @@ from followup_tui.rules.quicklog.by_name import is_org, take_contact, take_when_
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
+from followup_tui.rules.quicklog.places import org_at
 from followup_tui.rules.quicklog.referrals import (
     COUNTS,
     JOINS,
@@ -16,7 +17,7 @@ from followup_tui.rules.quicklog.referrals import (
 )
 from followup_tui.rules.quicklog.vocabulary import KIN
 from followup_tui.rules.quicklog.who import person_at
-from followup_tui.rules.tokens import MARK, word_at, word_set
+from followup_tui.rules.tokens import EMAIL, MARK, PHONE, word_at, word_set
 
 
 def read_names_from(draft: Draft, start: int, end: int) -> int | None:
@@ -42,9 +43,12 @@ def read_names_from(draft: Draft, start: int, end: int) -> int | None:
 
 
 def read_more_names(draft: Draft, start: int, end: int) -> int | None:
-    """Takes the next name of a list that goes on behind a semicolon or colon."""
+    """Takes the next name of a list that goes on behind a semicolon, a colon or a number.
+
+    `gave me Bo Li; Ana Pop` · `said call Bo Li, his cell 303-555-0142, and Luz Herrera`.
+    """
     tokens = draft.line.tokens
-    if draft.voice not in ("gave", "gives"):
+    if draft.voice not in ("gave", "gives") and not _behind_number(draft, start):
         return None
     at = start
     while at < end and (word_at(tokens, at) in JOINS or tokens[at].kind == MARK):
@@ -54,6 +58,15 @@ def read_more_names(draft: Draft, start: int, end: int) -> int | None:
     taken = take_referrals(draft, at, end, weak=True)
     draft.voice = "gave"
     return taken
+
+
+def _behind_number(draft: Draft, at: int) -> bool:
+    """Whether `and` stands here behind the number of somebody given: another name follows."""
+    tokens = draft.line.tokens
+    joined = word_at(tokens, at) in ("and", "&", "+")
+    number = at - 1 - (word_at(tokens, at - 1) == ",")
+    theirs = draft.voice == "said" and draft.nearest in draft.referrals
+    return joined and theirs and number > 0 and tokens[number].kind in (PHONE, EMAIL)
 
 
 def notice_people(draft: Draft, start: int, end: int) -> None:
@@ -70,7 +83,9 @@ def notice_people(draft: Draft, start: int, end: int) -> None:
 def _notice(draft: Draft, at: int, end: int) -> None:
     owned = word_at(draft.line.tokens, at - 1).endswith("'s") if at else False
     kin = kin_at(draft, at, end) if owned or word_at(draft.line.tokens, at) in _OWNERS else None
-    found = person_at(draft, kin[1] if kin else at, end, small=bool(kin), expected=False)
+    name = _past_place(draft, kin[1], end) if kin else at
+    small = kin is not None and name == kin[1]
+    found = person_at(draft, name, end, small=small, expected=False)
     if kin and not found:
         draft.nearest = Someone(None)
     if not found or found[0] is draft.contact or is_org(found[0]):
@@ -81,10 +96,18 @@ def _notice(draft: Draft, at: int, end: int) -> None:
             draft.met(someone)
     elif kin:
         _describe(draft, someone, kin[0], at, stop, end)
+        someone.org = someone.org or draft.line.said(kin[1] + 1, name - 1) or None
     elif len((someone.name or "").split()) > 1 and someone not in draft.people:
         draft.nearest, someone.quiet = someone, True
         if word_at(draft.line.tokens, at - 1) in _TAKES_NAME:
             _describe(draft, someone, None, at, stop, end)
+
+
+def _past_place(draft: Draft, at: int, end: int) -> int:
+    """Past where somebody works, told before the name: `cousin at Marlow Tea, Ines Roth`."""
+    tokens = draft.line.tokens
+    found = org_at(tokens, at + 1, end) if word_at(tokens, at) in ("at", "@", "from") else None
+    return found[1] + 1 if found and word_at(tokens, found[1]) in (",", ":") else at
 
 
 _OWNERS = word_set("her his their my")

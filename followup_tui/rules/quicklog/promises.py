@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.dates.find import Spot
-from followup_tui.rules.facts import Via
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.introducing import INTRODUCES, NEEDS_ME, PASSED_ON
+from followup_tui.rules.quicklog.introduced import about_me, take_introduced
 from followup_tui.rules.quicklog.kin import kin_at
 from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.parts import due_in, left_over
-from followup_tui.rules.quicklog.referrals import take_referrals
 from followup_tui.rules.quicklog.shape import ReadPromise
 from followup_tui.rules.quicklog.verbs import (
     ACTS_OF_STATES,
@@ -75,9 +73,9 @@ def read_theirs(draft: Draft, start: int, end: int, behind_person: bool) -> int 
     if at >= end or _is_state(draft, at, end):
         return None
     known = named or behind_person
-    if not known and word_at(tokens, at - 1) != "will" and not _about_me(draft, at, end, "me us"):
+    if not known and word_at(tokens, at - 1) != "will" and not about_me(draft, at, end, "me us"):
         return None
-    unsure = not (known or _about_me(draft, at, end))
+    unsure = not (known or about_me(draft, at, end))
     return take_promise(draft, start, at, end, who, spot, unsure, rivals)
 
 
@@ -129,7 +127,7 @@ def _spelt_out(draft: Draft, at: int, end: int) -> Subject | None:
     """`she will`, `he promised to`, `they're going to`."""
     tokens = draft.line.tokens
     word, after = word_at(tokens, at), word_at(tokens, at + 1)
-    will = _WILL.at(tokens, at + 1, end) or _is_doing(draft, at, end)
+    will = _WILL.at(tokens, at + 1, end) or _is_doing(draft, at, end) or _decides(draft, at, end)
     if word not in ("she", "he", "they") and after in ("going", "gonna"):
         will = (True, at + 2 + (word_at(tokens, at + 2) == "to"))
     if not will and after in ("promised", "owes"):
@@ -138,6 +136,13 @@ def _spelt_out(draft: Draft, at: int, end: int) -> Subject | None:
         return None
     someone, rivals = _speaker(draft, at, _SUBJECTS[word])
     return someone, will[1], True, rivals
+
+
+def _decides(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
+    """`they decide by Friday`: with its day a decision to come is theirs to make."""
+    decides = word_at(draft.line.tokens, at + 1) in ("decide", "decides", "vote", "votes", "choose")
+    dated = decides and draft.line.dates_in(at + 2, end, Stance.THEIRS)
+    return (True, at + 1) if dated else None
 
 
 def _is_doing(draft: Draft, at: int, end: int) -> tuple[bool, int] | None:
@@ -173,7 +178,7 @@ def _named(draft: Draft, at: int, end: int) -> Subject | None:
         will = _about_to(draft, found[1], end)
     if found and not will and word_at(tokens, found[1]) in DOES and found[0].known:
         dated = draft.line.dates_in(found[1], end, Stance.THEIRS)
-        will = (True, found[1]) if dated or _about_me(draft, found[1], end, "me us") else None
+        will = (True, found[1]) if dated or about_me(draft, found[1], end, "me us") else None
     return (found[0], will[1], True, ()) if found and will else None
 
 
@@ -190,10 +195,6 @@ def _speaker(draft: Draft, at: int, subject: str) -> tuple[Someone | None, tuple
             return contact, (contact.name, *others)
         return contact, ()
     return pronoun(draft, at, None, gender)
-
-
-def _about_me(draft: Draft, at: int, end: int, words: str = "me us my") -> bool:
-    return any(word_at(draft.line.tokens, place) in words.split() for place in range(at, end))
 
 
 _ATTEMPTS = frozenset({"no_answer", "left_voicemail", "busy", "sent", "missed_call", "gatekeeper"})
@@ -228,7 +229,7 @@ def take_promise(
     """Writes one promise of theirs, and the person they will introduce; where it ends."""
     due = due_in(draft, at, end, Stance.THEIRS) or spot
     path = f"promises_by_them[{len(draft.promises)}]"
-    _introduced(draft, at, end)
+    take_introduced(draft, at, end)
     draft.take(start, end, "promise", path)
     when = draft.dated(path + ".due", due)
     if who and not who.sure:
@@ -250,49 +251,3 @@ def take_promise(
         draft.met(who)
     draft.voice, draft.speaker = "them", who
     return end
-
-
-def _introduced(draft: Draft, at: int, end: int) -> None:
-    """`introduce me to Hans-Peter (CFO, Aspen Ridge)`: a referral that they make themselves."""
-    tokens = draft.line.tokens
-    while at < end:
-        found = INTRODUCES.at(tokens, at, end)
-        stop = found[1] if found else at + 1
-        if found and _introduces(draft, at, stop, end):
-            take_referrals(draft, stop, end, Via.THEY_INTRODUCE)
-            return
-        at = stop
-
-
-def read_passed_on(draft: Draft, start: int, end: int, behind_person: bool) -> int | None:
-    """Takes `he passed my resume on to Ilse`: who has heard of me by them; the words stay a note.
-
-    Only behind their name or `she`, `he`, `they`: what I passed on is no introduction.
-    """
-    tokens, at = draft.line.tokens, start
-    while word_at(tokens, at) in ("and", "but", "also", "so", "then") and at < end:
-        at += 1
-    theirs = word_at(tokens, at) in ("she", "he", "they") or behind_person
-    at += word_at(tokens, at) in ("she", "he", "they")
-    at += word_at(tokens, at) in ("also", "has", "already", "have", "just", "kindly")
-    found = PASSED_ON.at(tokens, at, end) if theirs else None
-    if not found or (word_at(tokens, at) == "told" and not _about_me(draft, found[1], end)):
-        return None
-    taken = take_referrals(draft, found[1], end, Via.THEY_INTRODUCE, weak=True)
-    if taken is None:
-        return None
-    draft.cover(start, found[1])
-    for place in range(start, taken):
-        draft.noted[place] = 1
-    return taken
-
-
-def _introduces(draft: Draft, at: int, stop: int, end: int) -> bool:
-    """Whether the person behind these words is one they will introduce."""
-    kin = kin_at(draft, stop, end)
-    person = person_at(draft, kin[1] if kin else stop, end, small=draft.line.small)
-    if not person or person[0] is draft.contact:
-        return False
-    if word_at(draft.line.tokens, at) in NEEDS_ME and not _about_me(draft, person[1], end):
-        return False
-    return person[0].known is None or stop - at > 2

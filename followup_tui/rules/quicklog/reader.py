@@ -10,6 +10,7 @@ from followup_tui.rules.moment import Moment
 from followup_tui.rules.quicklog.bystanders import ask_about_bystanders
 from followup_tui.rules.quicklog.clauses import read_clause
 from followup_tui.rules.quicklog.draft import Draft
+from followup_tui.rules.quicklog.lead import keep_open
 from followup_tui.rules.quicklog.line import Line, Someone
 from followup_tui.rules.quicklog.notes import note_of
 from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson
@@ -114,6 +115,7 @@ def _free_note(tokens: Tokens) -> int:
 def _finish(draft: Draft) -> None:
     """Fills in what the words leave open: the selected row, the way, whom a task is for."""
     draft.who()
+    keep_open(draft)
     _keep_speakers(draft)
     if draft.contact is None and not draft.headed and not _about_a_lead(draft):
         _guess_contact(draft)

@@ -22,9 +22,13 @@ def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
     return None
 
 
+_PEOPLE = frozenset(KIN) - {"lead"}
+"""Behind a role these are somebody else: `director colleague Bo`; but `HR lead` is one role."""
+
+
 def _past_noun(tokens: Tokens, at: int, end: int) -> int:
     """Past a second noun (`editor in chief`) and past `of marketing`."""
-    while at < end and tokens[at].word in ROLE_NOUNS and tokens[at].word not in KIN:
+    while at < end and tokens[at].word in ROLE_NOUNS - _PEOPLE:
         at += 1
     if word_at(tokens, at) == "in" and word_at(tokens, at + 1) == "chief" and at + 1 < end:
         return at + 2

@@ -191,6 +191,38 @@ def reason_in(tokens: Tokens, start: int, end: int) -> str | None:
     return None
 
 
+_TOLD = {
+    "silent": "silent", "silence": "silent", "ghosted": "silent", "rejected": "rejected",
+    "rejection": "rejected",
+}  # fmt: skip
+
+
+def reason_behind(tokens: Tokens, stage: str, at: int, end: int) -> str | None:
+    """The reason in the words behind `=declined` or `=closed`, up to the end of the sentence.
+
+    `=declined, bad timing, baby comes in July` is `timing`, `=closed, silent for six weeks` is
+    `silent`, `=declined - pay` is `pay`.
+    """
+    last = end
+    if word_at(tokens, end) in ("-", "–", "—", ":"):
+        marks = range(end + 1, len(tokens))
+        last = next((p for p in marks if word_at(tokens, p) in _ENDS), len(tokens))
+    if stage == "declined":
+        return reason_in(tokens, at, last)
+    if stage not in ("closed", "paused"):
+        return None
+    for place in range(at, last if stage == "closed" else at):
+        found = STAGES.at(tokens, place, last)
+        moved, _, reason = found[0].partition("/") if found else ("", "", "")
+        reason = reason if moved == "closed" else _TOLD.get(word_at(tokens, place), "")
+        if reason:
+            return reason
+    return close_reason(tokens, at, last)
+
+
+_ENDS = word_set(". ; ! ? //")
+
+
 def close_reason(tokens: Tokens, start: int, end: int) -> str | None:
     """Why they said no or put it off, from the words around: `on hold, budget`."""
     words = {word_at(tokens, at) for at in range(start, end)}

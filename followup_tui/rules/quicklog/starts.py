@@ -25,7 +25,7 @@ from followup_tui.rules.quicklog.verbs import (
     TASKS,
 )
 from followup_tui.rules.quicklog.vocabulary import GATEKEEPERS
-from followup_tui.rules.tokens import EMAIL, MARK, PHONE, Tokens, touching, word_at, word_set
+from followup_tui.rules.tokens import EMAIL, MARK, PHONE, WORD, Tokens, touching, word_at, word_set
 
 NAMES_FOLLOW = word_set(
     "names name people contacts leads referrals folks numbers ones persons refs"
@@ -49,6 +49,8 @@ def begins(line: Line, at: int, end: int) -> bool:
     word = word_at(tokens, at)
     if word in _SUBJECTS or word in _WILL or word in _OPENERS or is_sigil(tokens, at):
         return True
+    if _tells(tokens, at, end):
+        return True
     if any(table.at(tokens, at, end) for table in _TABLES) or _gives(line, at, end):
         return True
     moved = RESCHEDULED.at(tokens, at, end)
@@ -64,6 +66,22 @@ def begins(line: Line, at: int, end: int) -> bool:
         or _begins_date(line, at, end)
         or all_facts(line, at, end)
     )
+
+
+def _tells(tokens: Tokens, at: int, end: int) -> bool:
+    """`her kid is sick`, `the dog needs a vet`: a story by the way, no part of what is to do."""
+    if word_at(tokens, at) not in _WHOSE:
+        return False
+    for place in range(at + 1, min(end, at + 4)):
+        if tokens[place].kind != WORD:
+            return False
+        if place > at + 1 and word_at(tokens, place) in _IS:
+            return True
+    return False
+
+
+_WHOSE = word_set("her his their my our the")
+_IS = word_set("is was are were has had needs isn't wasn't aren't")
 
 
 def _another_touch(line: Line, at: int, stop: int) -> bool:

@@ -202,15 +202,15 @@ def pronoun(
         return draft.second, second_choices(draft)
     others = [person for person in draft.people if person is not contact and not person.quiet]
     if contact is None:
-        told = [person for person in others if person.gender == gender] if gender != "n" else []
-        others = told or others
-        return (others[0], ()) if len(others) == 1 else (None, ())
+        return _of_those_named(others, gender)
     if gender == "n":
         fits = [person for person in others if not person.gender] if len(others) == 1 else []
     else:
         fits = [person for person in others if person.gender in ("", gender)]
     if contact.gender == gender or not fits:
-        return contact, _rivals(contact, [p for p in fits if p.gender == gender])
+        told = [] if action in STAYS else [someone for someone, _, _ in draft.told_of]
+        alike = [p for p in fits if p.gender == gender or (p in told and not p.known)]
+        return contact, _rivals(contact, alike)
     if contact.gender and gender != "n":
         first = _likely(fits, gender)
         return first, _rivals(first, [person for person in fits if person is not first])
@@ -220,6 +220,15 @@ def pronoun(
         return contact, _rivals(contact, told)
     first = contact if draft.also else _likely(fits, gender)
     return first, _rivals(first, [contact, *fits])
+
+
+def _of_those_named(others: list[Someone], gender: str) -> tuple[Someone | None, tuple[str, ...]]:
+    """Whom a pronoun means in a line that is about nobody yet: the one who fits, else asked."""
+    told = [person for person in others if person.gender == gender] if gender != "n" else []
+    fits = told or others
+    if len(fits) == 1:
+        return fits[0], ()
+    return None, tuple(person.name for person in fits if person.name)
 
 
 def _likely(fits: list[Someone], gender: str) -> Someone:

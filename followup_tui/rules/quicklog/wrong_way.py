@@ -89,6 +89,8 @@ def strike_off(draft: Draft, at: int, end: int) -> int | None:
     tokens = draft.line.tokens
     if draft.outcome == "wrong_number" and draft.contact is None and at and draft.bad_phone:
         return _not_theirs(draft, at, end)
+    if draft.weak_outcome and tokens[at].kind == PHONE:
+        return _called_wrong(draft, at, end)
     if draft.outcome != "wrong_number" or draft.bad_phone or tokens[at].kind != PHONE:
         return None
     words = {word_at(tokens, place) for place in range(at + 1, end)}
@@ -97,6 +99,21 @@ def strike_off(draft: Draft, at: int, end: int) -> int | None:
     stop = take_way(draft, at)
     named = _not_theirs(draft, stop, end) if draft.contact is None else None
     return named or stop
+
+
+def _called_wrong(draft: Draft, at: int, end: int) -> int | None:
+    """Takes `520-555-0114 is not her number` behind a call: nobody was talked to."""
+    place = at + 1
+    found = DIRECT.at(draft.line.tokens, place, end)
+    while not found and word_at(draft.line.tokens, place) in _SMALL and place < end:
+        place += 1
+        found = DIRECT.at(draft.line.tokens, place, end)
+    if not found or found[0].outcome != Outcome.WRONG_NUMBER:
+        return None
+    draft.happened("call", draft.direction or "out", "wrong_number")
+    stop = take_way(draft, at)
+    draft.take(stop, found[1], "touch", "outcome")
+    return found[1]
 
 
 def strike_lone(draft: Draft) -> None:

@@ -20,6 +20,7 @@ from followup_tui.rules.quicklog.reader import read_line
 from followup_tui.rules.quicklog.shape import Reading, as_json
 from followup_tui.rules.tokens import MARK, tokenise
 from tests.rules.quicklog.cases import cases, moment
+from tests.rules.quicklog.test_lines import FILES
 
 NAMES = (
     "Will Drew", "Hope Nakamura", "Tom Okafor", "Tom de la Cruz", "Ana Ruiz", "Mark March",
@@ -75,7 +76,7 @@ def test_the_reading_does_not_hang_on_the_order_of_sets() -> None:
 
 STRANGE = ("zzqor", "Xyvenna", "Qwib-Ost", "blorfing", "Vekk's")
 """Words that no rule can know: names perhaps, and never to be lost."""
-TYPED = [case["text"] for name in ("lines.jsonl", "learned.jsonl") for case in cases(name)]
+TYPED = [case["text"] for name in FILES for case in cases(name)]
 
 
 @example("Rose said ask Will", "Xyvenna", 0, PEOPLE[0])
@@ -91,6 +92,25 @@ def test_a_word_that_no_rule_knows_is_kept_wherever_it_stands(
     line = " ".join([*words[: place % len(words)], strange, *words[place % len(words) :]])
     kept = fold(str(as_json(read(line, selected))))
     assert own_word(fold(strange)) in kept, line
+
+
+ASIDES = (
+    "her kid is sick", "the dog needs a vet", "his landlord was in", "we had rain", "it was loud",
+)  # fmt: skip
+"""What is told by the way, in words that many rules know."""
+
+
+@example("Ana Ruiz moved our video call to Tue 11:30", ASIDES[0], None)
+@example("Priya rescheduled our coffee to Dec 8 at 10", ASIDES[1], PEOPLE[0])
+@given(st.sampled_from(TYPED), st.sampled_from(ASIDES), selections)
+@settings(max_examples=250)
+def test_what_is_told_by_the_way_behind_a_line_stays_in_the_note(
+    text: str, aside: str, selected: KnownPerson | None
+) -> None:
+    """In the note itself: a piece may stand for words that none of its fields holds."""
+    note = read(f"{text}, {aside}", selected).note
+    words = [token.word for token in tokenise(fold(note))]
+    assert [word for word in aside.split() if word not in words] == [], note
 
 
 @given(lines, selections)
