@@ -69,11 +69,14 @@ def begins(line: Line, at: int, end: int) -> bool:
 
 
 def _tells(tokens: Tokens, at: int, end: int) -> bool:
-    """`her kid is sick`, `the dog needs a vet`: a story by the way, no part of what is to do."""
+    """`her kid is sick`, `the dog needs a vet`: a story by the way, no part of what is to do.
+
+    `send my clips, the deadline is Friday` goes on about the step.
+    """
     if word_at(tokens, at) not in _WHOSE:
         return False
     for place in range(at + 1, min(end, at + 4)):
-        if tokens[place].kind != WORD:
+        if tokens[place].kind != WORD or word_at(tokens, place) in ("deadline", "date"):
             return False
         if place > at + 1 and word_at(tokens, place) in _IS:
             return True
