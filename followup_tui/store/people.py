@@ -18,6 +18,10 @@ MOST_NAMED = 5
 RANKED_FROM_LETTERS = 3
 """Below this many letters a find is by the beginning of the name alone: ranking all of a
 million people by one letter takes 324 ms, the range of the index 0.1 ms."""
+READY_LETTERS = 3
+"""Beginnings of words up to so many letters are ready in the index."""
+LOOKED_AT = 4
+"""So many times the people asked for are looked at, where the first letters find that many."""
 
 _NOTHING: tuple[object, ...] = ()
 
@@ -29,6 +33,13 @@ SELECT c.id, c.name, coalesce(o.name, ''), c.role, c.stars, c.archived,
   c.folded
 FROM contact AS c LEFT JOIN organization AS o ON o.id = c.organization_id
 """
+
+_STAYS = (
+    "NOT EXISTS (SELECT 1 FROM contact AS a INDEXED BY contact_archived"
+    " WHERE a.id = {} AND a.archived = 1)"
+)
+"""Not archived, asked of the index of the few who are: rows of two hundred people are all over
+the file, and their names and words are in indexes of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,18 +135,44 @@ def found(words: str, limit: int = MOST_FOUND) -> list[int]:
     """
     folded = fold(words).strip()
     by_name = _ids(
-        "c.archived = 0 AND c.folded >= ? AND c.folded < ? ORDER BY c.folded, c.id LIMIT ?",
+        f"c.folded >= ? AND c.folded < ? AND {_STAYS.format('c.id')}"
+        " ORDER BY c.folded, c.id LIMIT ?",
         (folded, folded + "\U0010ffff", limit),
     )
     if len(by_name) == limit or (len(folded) < RANKED_FROM_LETTERS and by_name):
         return by_name
     seen = frozenset(by_name)
-    others = _ids(
-        "c.archived = 0 AND c.id IN (SELECT rowid FROM person_words WHERE person_words"
-        " MATCH ? LIMIT ?) ORDER BY c.folded, c.id",
-        (search.match(words), limit),
-    )
+    others = _called(folded, limit)
+    if len(others) < limit:
+        others = _ids(
+            "c.id IN (SELECT rowid FROM person_words WHERE person_words MATCH ?"
+            f" AND {_STAYS.format('person_words.rowid')} LIMIT ?) ORDER BY c.folded, c.id",
+            (search.match(words), limit + len(by_name)),
+        )
     return (by_name + [one for one in others if one not in seen])[:limit]
+
+
+def _called(folded: str, limit: int) -> list[int]:
+    """Up to `limit` people one of whose names each of the `folded` words begins, of some whom the
+    first letters of the words find; nobody where no word has more letters than those.
+
+    The index has its beginnings of words ready up to so many letters; for a longer one it gathers
+    everybody first, 14 ms for 144,000 hits. Where those are so many, here are enough of them.
+    """
+    words = folded.split()
+    if all(len(word) <= READY_LETTERS for word in words):
+        return []
+    begun = " AND instr(' ' || c.folded, ?)" * len(words)
+    return _ids(
+        f"c.archived = 0{begun} AND c.id IN (SELECT rowid FROM person_words WHERE person_words"
+        " MATCH ? LIMIT ?) ORDER BY c.folded, c.id LIMIT ?",
+        (
+            *(f" {word}" for word in words),
+            search.match(" ".join(word[:READY_LETTERS] for word in words)),
+            LOOKED_AT * limit,
+            limit,
+        ),
+    )
 
 
 def lines(ids: Sequence[int]) -> list[PersonLine]:
