@@ -21,7 +21,8 @@ NAMES = (
 GONE = ("Quilgone Abel", "Abel Quilgone")
 WORDS = (
     "q", "qu", "qui", "quil", "quill", "QUÍLL", "quilx", "ana quil", "quil ana", "quil a", "o'qu",
-    "o'quil", "nils-quil", "100%", "quil%", "qu_l", "book", "quil book", "", '"', "quil*",
+    "o'quil", "nils-quil", "100%", "quil%", "qu_l", "book", "quil book", "exam", "quilm",
+    "post.q", "", '"', "quil*",
 )  # fmt: skip
 EVERYBODY = 1_000
 
@@ -31,6 +32,7 @@ def crowd(book: Path) -> None:
     for name in (*NAMES, *GONE):
         add_contact(NOW, ContactForm(name))
     add_contact(NOW, ContactForm("Zoe Marsh", "Quilbook"))
+    add_contact(NOW, ContactForm("Xi Lane", emails=("xi@post.quilmail.example",)))
     add_contact(NOW, ContactForm("Yan Marsh", notes="Sells quilts, and a book 100% on them."))
     for gone in Contact.select().where(Contact.name << GONE):
         archive(NOW, gone.id)
@@ -65,11 +67,11 @@ def test_those_whose_name_begins_with_the_words_come_first(crowd: None) -> None:
     found = names(people.found("quil"))
     assert found[0] == "Quilla Stone"
     assert found[1:] == sorted(found[1:], key=fold)
-    assert {"Zoe Marsh", "Yan Marsh", "Dag O'Quill", "Nils-Quil Berg"} <= set(found)
+    assert {"Zoe Marsh", "Yan Marsh", "Xi Lane", "Dag O'Quill", "Nils-Quil Berg"} <= set(found)
     assert not {"Squill Ames", "Cleo Quinn"} & set(found)
 
 
-def test_where_many_are_called_so_a_long_beginning_gathers_nobody_else(
+def test_where_many_have_them_a_long_beginning_gathers_nobody_else(
     crowd: None, asked: list[tuple[object, ...]]
 ) -> None:
     gathers = '"quil"*'
