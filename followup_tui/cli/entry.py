@@ -6,6 +6,7 @@ import errno
 import gc
 import os
 import sys
+from types import FrameType
 
 from followup_tui.errors import BadInput, DiskFull, FollowupError, StoreUnreachable
 
@@ -27,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     os.umask(0o077)
     if argv is None:
         sys.excepthook = _crashed
+        sys.unraisablehook = _unraisable
     _never_fail_on_a_letter()
     try:
         words = _readable(sys.argv[1:] if argv is None else argv)
@@ -152,6 +154,25 @@ def _crashed(kind: type[BaseException], error: BaseException, trace: object) -> 
     from followup_tui.cli.crash import report
 
     sys.exit(report(error))
+
+
+def _unraisable(found: sys.UnraisableHookArgs) -> None:
+    """A Ctrl-C that came while Python could not raise it is raised as soon as it can.
+
+    Python would print it and go on: it comes so in what is called when an object goes, as the
+    import of each module does for its lock.
+    """
+    if not issubclass(found.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(found)
+    elif not sys.is_finalizing():
+        sys.setprofile(_cancel)
+
+
+def _cancel(frame: FrameType, event: str, _: object) -> None:
+    """Called at the next step, once the hook is left: raising here raises it there."""
+    if frame.f_code is not _unraisable.__code__:
+        sys.setprofile(None)
+        raise KeyboardInterrupt
 
 
 def _watch_threads() -> None:

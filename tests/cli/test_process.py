@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from followup_tui.actions.imports import AT_ONCE
 from followup_tui.cli import importing
 
 SHELL = [sys.executable, "-c", "from followup_tui.cli.entry import main; exit(main())"]
@@ -109,3 +110,45 @@ def test_ctrl_c_ends_it_with_130_and_one_word(run, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(importing, "content", interrupted)
     ran = run("import", "-")
     assert (ran.code, ran.out, ran.err) == (130, "", "Cancelled.\n")
+
+
+UNRAISED = """
+import contextlib, signal, sys, weakref
+from followup_tui.actions.imports import AT_ONCE
+from followup_tui.cli import entry, importing
+
+class Held:
+    pass
+
+def interrupted(_):
+    signal.raise_signal(signal.SIGINT)
+
+@contextlib.contextmanager
+def progress():
+    held = Held()
+    gone = weakref.ref(held, interrupted)
+    def tell(doing, done, of):
+        nonlocal held
+        if doing == "Saving" and done == AT_ONCE:
+            held = None
+    yield tell
+
+importing.progress = progress
+sys.exit(entry.main())
+"""
+
+
+def test_ctrl_c_where_python_can_not_raise_it_ends_the_command_and_nothing_is_written(
+    process, tmp_path: Path
+) -> None:
+    """It comes in the callback of a weak reference, as in that of each import's lock."""
+    process("add", "contact", "Ann Ash")
+    rows = "".join(f"Bo P{number},bo{number}@x.example\n" for number in range(AT_ONCE + 5))
+    (tmp_path / "people.csv").write_text("Name,Email\n" + rows)
+    ran = subprocess.run(
+        [sys.executable, "-c", UNRAISED, "import", str(tmp_path / "people.csv")],
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Cancelled.\n")
+    kept = json.loads(process("export").stdout)["contacts"]
+    assert [one["name"] for one in kept] == ["Ann Ash"]
