@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable
 
 from peewee import DatabaseError
@@ -13,6 +14,7 @@ from followup_tui.store.faults import plainly
 from followup_tui.store.schema import db
 
 db.register_function(fold, "fold", 1, deterministic=True)
+sqlite3.enable_callback_tracebacks(True)  # Else a Ctrl-C in `fold` would be a mistake in SQL.
 
 _WORDS = """
 SELECT c.id, fold(c.name || ' ' || c.nickname),

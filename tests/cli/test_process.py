@@ -112,7 +112,7 @@ def test_ctrl_c_ends_it_with_130_and_one_word(run, monkeypatch: pytest.MonkeyPat
     assert (ran.code, ran.out, ran.err) == (130, "", "Cancelled.\n")
 
 
-UNRAISED = """
+AT_AN_IMPORT = """
 import contextlib, signal, sys, weakref
 from followup_tui.actions.imports import AT_ONCE
 from followup_tui.cli import entry, importing
@@ -136,17 +136,30 @@ def progress():
 importing.progress = progress
 sys.exit(entry.main())
 """
+"""It comes in the callback of a weak reference, as in that of each import's lock."""
+IN_SQL = """
+import signal, sys
+from followup_tui.cli import entry
+from followup_tui.store import search
+
+def fold(text):
+    signal.raise_signal(signal.SIGINT)
+
+search.db.register_function(fold, "fold", 1, deterministic=True)
+sys.exit(entry.main())
+"""
+"""It comes in the function that SQLite calls."""
 
 
+@pytest.mark.parametrize("script", [AT_AN_IMPORT, IN_SQL])
 def test_ctrl_c_where_python_can_not_raise_it_ends_the_command_and_nothing_is_written(
-    process, tmp_path: Path
+    process, tmp_path: Path, script: str
 ) -> None:
-    """It comes in the callback of a weak reference, as in that of each import's lock."""
     process("add", "contact", "Ann Ash")
     rows = "".join(f"Bo P{number},bo{number}@x.example\n" for number in range(AT_ONCE + 5))
     (tmp_path / "people.csv").write_text("Name,Email\n" + rows)
     ran = subprocess.run(
-        [sys.executable, "-c", UNRAISED, "import", str(tmp_path / "people.csv")],
+        [sys.executable, "-c", script, "import", str(tmp_path / "people.csv")],
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Cancelled.\n")
