@@ -34,6 +34,7 @@ def card(shell: Shell, who: tuple[str, ...], preset: int) -> None:
     number = tel(known.phone.typed, known.phone.normal) if known.phone else ""
     told = plain(found)
     assert isinstance(told, dict)
+    del told["ask_title"]  # a heading to read; programs have the preset
     shell.say(lines(found, number), {"id": known.id, **told, "tel": number})
 
 

@@ -109,6 +109,8 @@ class Card:
     answers: tuple[Section, ...]
     """What to say to: yes, what is it about, no time, send your resume."""
     preset: str
+    ask_title: str
+    """What stands above the questions: `Ask: old colleague`."""
     questions: tuple[str, ...]
     ask: str
     who_else: str
@@ -118,6 +120,8 @@ class Card:
     """For when they give a name."""
 
 
+FIRST_CALL = "First call"
+"""The name of the questions that a card begins with, unless the user's own words say another."""
 SPOKEN_OF_DAYS = 30
 """For so long the day of a talk is named to whom it was with; later nobody knows it."""
 ANSWERS = (
@@ -151,6 +155,7 @@ def call_card(person: Person, me: Facts, words: CardWords, moment: Moment, prese
         opener=said(Kind.OPENER),
         answers=tuple(Section(title, (said(kind),)) for title, kind in ANSWERS),
         preset=chosen.name,
+        ask_title=_ask_title(chosen.name, person),
         questions=asked,
         ask=fill(chosen.ask, facts) or "",
         who_else=next((one for one in words.lists["who_else"] if one not in asked), ""),
@@ -217,7 +222,7 @@ def sections(card: Card) -> tuple[Section, ...]:
         Section("They promised", card.their_promises),
         Section("Say first", (card.opener,)),
         Section("If they say", answers),
-        Section(f"Ask: {card.preset.lower()}", numbered),
+        Section(card.ask_title, numbered),
         Section("The one ask", (card.ask,)),
         Section("Who else", (card.who_else,)),
         Section("I am looking for", (card.looking_for,)),
@@ -226,6 +231,13 @@ def sections(card: Card) -> tuple[Section, ...]:
     )
     kept = (Section(one.title, tuple(line for line in one.lines if line)) for one in found)
     return tuple(one for one in kept if one.lines)
+
+
+def _ask_title(preset: str, person: Person) -> str:
+    """The name of the questions; a call to somebody who was reached isn't called the first."""
+    if preset == FIRST_CALL and is_next_call(person):
+        return "Ask"
+    return f"Ask: {preset[:1].lower()}{preset[1:]}"
 
 
 def _filled(questions: Sequence[str], facts: Facts) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ def test_a_card_as_json_has_the_number_to_dial_and_the_questions_of_the_preset(r
     assert told["tel"] == "tel:+13035550142" and told["number"] == "303-555-0142"
     assert told["preset"] == "Ten minutes only" and len(told["questions"]) == 3
     assert len(told["answers"]) == 4 and len(told["before_you_hang_up"]) == 6
+    assert "ask_title" not in told
 
 
 def test_a_card_of_nobody_is_exit_code_1_and_of_two_names_them(run) -> None:

@@ -144,3 +144,20 @@ def test_any_card_is_complete_and_has_no_gap(person: Person, known: bool, preset
     assert card.opener and card.questions and card.ask and card.voicemail and card.who_else
     assert len(card.before_you_hang_up) == 6 and len(card.answers) == 4
     assert not re.search(r"[{}\[\]|]|  \S| [.,;?]|\bNone\b", shown(card).replace("\n  ", "\n"))
+
+
+@pytest.mark.parametrize(
+    ("person", "preset", "title"),
+    [
+        (Person("Ann"), 0, "Ask: first call"),
+        (MARCUS, 0, "Ask: first call"),
+        (replace(MARCUS, last_contact=date(2026, 11, 20)), 0, "Ask"),
+        (replace(MARCUS, last_contact=date(2026, 11, 20)), 1, "Ask: ten minutes only"),
+    ],
+    ids=["never spoken", "name given since", "reached since", "other questions"],
+)
+def test_a_call_to_somebody_who_was_reached_is_not_called_the_first(
+    person: Person, preset: int, title: str
+) -> None:
+    card = call_card(person, ME, WORDS, NOW, preset=preset)
+    assert title in [section.title for section in sections(card)]

@@ -95,7 +95,7 @@ def answer_lines(card: Card, width: int) -> list[Line]:
 
 def ask_lines(card: Card, asked: Collection[str], width: int) -> list[Line]:
     """The questions with their digits and ticks, the one ask, and who else."""
-    lines = [heading(f"Ask: {card.preset[:1].lower()}{card.preset[1:]}", "tab")]
+    lines = [heading(card.ask_title, "tab")]
     for digit, question in enumerate(card.questions, start=1):
         tick = "✓" if question in asked else " "
         first: Line = ((f"{digit}", "key"), (f"{tick} ", "good"))
