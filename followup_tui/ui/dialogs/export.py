@@ -13,7 +13,7 @@ from followup_tui.errors import BadInput
 from followup_tui.exchange.leaving import Wish
 from followup_tui.store.leftovers import write_whole
 from followup_tui.store.opened import at_hand
-from followup_tui.text import show
+from followup_tui.text import show, wrap
 from followup_tui.ui.base import Followup
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.spans import Line
@@ -51,12 +51,14 @@ class ExportDialog(Form[Wanted]):
         return (
             OneOf("form", "Format", [(form, form) for form in FORMATS], "json"),
             OneOf("notes", "Notes", [("with", "with"), ("without", "without")], "with", first=6),
-            Field("path", "File", "", hint=self._usual("json")),
+            Field("path", "File", "", hint=self._file_name("json")),
         )
 
     def reading(self) -> Sequence[Line]:
         form = self.value("form")
-        return [((SAID[form], "muted"),), ((show(self._path(form)), ""),)]
+        width = max(20, self.box.content_size.width)
+        path = wrap(show(self._path(form)), width)
+        return [((SAID[form], "muted"),), *(((line, ""),) for line in path)]
 
     def answer(self) -> Wanted:
         form = self.value("form")
@@ -66,10 +68,10 @@ class ExportDialog(Form[Wanted]):
         return Wanted(path, form, Wish(notes=self.value("notes") == "with"))
 
     def _path(self, form: str) -> str:
-        return self.value("path") or self._usual(form)
+        return self.value("path") or str(self.folder / self._file_name(form))
 
-    def _usual(self, form: str) -> str:
-        return str(self.folder / f"followup-{self.today}.{SUFFIXES.get(form, form)}")
+    def _file_name(self, form: str) -> str:
+        return f"followup-{self.today}.{SUFFIXES.get(form, form)}"
 
 
 async def write(app: Followup, wanted: Wanted) -> bool:
