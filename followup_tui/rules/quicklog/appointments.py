@@ -73,7 +73,10 @@ _ASKS = word_set("want wants wanted invited invites offered booked")
 
 
 def read_appointment(draft: Draft, start: int, end: int) -> int | None:
-    """Takes an appointment; an interview moves the lead as well."""
+    """Takes an appointment; an interview moves the lead as well.
+
+    Which interview it is stays in the note: `panel interview on 30 Sep`.
+    """
     found = appointment_at(draft.line, start, end) or with_somebody(draft, start, end)
     if not found or found.spot.when.day < draft.line.moment.today or _is_verb(draft, start, found):
         return None
@@ -100,9 +103,20 @@ def read_appointment(draft: Draft, start: int, end: int) -> int | None:
     thing = found.noun if _is_thing(draft, found) else after
     task = Task(start, found.noun, end, found.action, after, gone=gone, spot=due, thing=thing)
     stop = take_task(draft, task)
-    for at in named:
+    for at in [*named, *_kinds(draft, found, start)]:
         draft.noted[at] = 1
     return stop
+
+
+_WHICH = word_set("panel onsite on-site technical final second third 2nd 3rd group video phone")
+
+
+def _kinds(draft: Draft, found: Appointment, start: int) -> list[int]:
+    """The words that say which interview it is, or who wants a call: `Silberquell wants me to`."""
+    if found.action is not Action.INTERVIEW:
+        return [*range(start, past_asker(draft.line, start, found.noun))]
+    places = range(start, found.noun_end)
+    return [at for at in places if word_at(draft.line.tokens, at) in _WHICH]
 
 
 def _asker(draft: Draft, start: int, end: int) -> tuple[str, int] | None:

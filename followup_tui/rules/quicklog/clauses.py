@@ -6,6 +6,7 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.agreed import read_confirmed, read_same_again
 from followup_tui.rules.quicklog.appointments import read_appointment, read_moved
+from followup_tui.rules.quicklog.by_name import take_contact
 from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.head import read_head
 from followup_tui.rules.quicklog.introduced import read_passed_on
@@ -38,6 +39,7 @@ from followup_tui.rules.quicklog.shape import ReadStage
 from followup_tui.rules.quicklog.split import JOINING, Clause
 from followup_tui.rules.quicklog.stages import BARE_STAGES, reason_behind
 from followup_tui.rules.quicklog.tasks import add_task
+from followup_tui.rules.quicklog.touches import ALONE
 from followup_tui.rules.quicklog.trailing import take_trailing
 from followup_tui.rules.quicklog.who import learn_gender, person_at
 from followup_tui.rules.quicklog.wrong_way import strike_off
@@ -75,6 +77,9 @@ def _topic(draft: Draft, at: int, end: int) -> bool:
     if not found or found[1] < end or found[0].known is None or not found[0].sure:
         draft.topic = before if before and at == draft.topic_at else None
         return False
+    if draft.contact is None and draft.outcome in ALONE and draft.line.selected is None:
+        take_contact(draft, found[0], at, end)  # `left vm - Ruth Abernathy`
+        return True
     draft.topic, draft.topic_at = found[0], end + 1
     draft.met(found[0])
     draft.take(at, end, "also", f"followups[{len(draft.followups)}].whom", found[0].name or "")

@@ -12,7 +12,7 @@ from followup_tui.rules.quicklog.line import Someone
 from followup_tui.rules.quicklog.mending import mend_outcome
 from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import doubtful_org, org_at
-from followup_tui.rules.quicklog.roles import loose_role_at, role_at
+from followup_tui.rules.quicklog.roles import known_role, loose_role_at, role_at, unknown_role
 from followup_tui.rules.quicklog.touches import CHANNEL_LEADS, CHANNELS
 from followup_tui.rules.quicklog.ways import label_end, take_way
 from followup_tui.rules.quicklog.who import person_at
@@ -248,7 +248,9 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
     tokens = draft.line.tokens
     if tokens[at].kind in (PHONE, EMAIL):
         return take_way(draft, at, person)
-    role = role_at(tokens, at, close) if person.role is None else None
+    role = None
+    if person.role is None:
+        role = role_at(tokens, at, close) or unknown_role(tokens, at, close, draft.line.small)
     if role:
         stop = next(
             (p for p in range(role[1], close) if word_at(tokens, p) in (",", "at", "@")), close
@@ -262,6 +264,9 @@ def _in_brackets(draft: Draft, person: Someone, at: int, close: int) -> int | No
     found = org_at(tokens, lead, close, small=True) if begins and person.org is None else None
     if found and not is_owner(tokens, found[1] - 1):
         person.org = found[0]
-        draft.take(at, found[1], "org", draft.path_of(person) + ".org", found[0])
+        path = draft.path_of(person) + ".org"
+        draft.take(at, found[1], "org", path, found[0])
+        if person.role and found[1] == at + 1 and not known_role(person.role):
+            draft.question(path, (found[0], person.role))  # `(ridgeline, Denver)`
         return found[1]
     return take_detail(draft, at, close) if person is draft.contact else None

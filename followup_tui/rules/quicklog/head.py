@@ -14,6 +14,7 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.handed import read_given
 from followup_tui.rules.quicklog.inferred import read_inferred
 from followup_tui.rules.quicklog.of_somebody import read_of_somebody
+from followup_tui.rules.quicklog.outcome_first import read_outcome_first
 from followup_tui.rules.quicklog.talks import WITH
 from followup_tui.rules.quicklog.together import read_together
 from followup_tui.rules.quicklog.touches import (
@@ -205,6 +206,7 @@ def _direct(draft: Draft, start: int, at: int, end: int) -> int | None:
     return (
         taken
         or _behind_object(draft, start, verb_end, end, touch)
+        or read_outcome_first(draft, start, verb_end, end, touch)
         or _alone(draft, start, at, verb_end, end, touch)
     )
 
@@ -260,6 +262,7 @@ def _alone(draft: Draft, start: int, at: int, stop: int, end: int, touch: Touch)
     if not (for_selected or (outcome and only)):
         return None
     draft.happened(*touch)
+    take_when_before(draft, start)
     draft.take(start, stop, "touch", "outcome")
     keep_telling(draft, start, at)
     draft.headed = True

@@ -23,6 +23,15 @@ def title_at_hand(draft: Draft, org: str | None) -> str | None:
     return title if said and (kept == said or kept.startswith(said + " ")) else None
 
 
+def whole_org(draft: Draft, org: str | None) -> str | None:
+    """The organization of the lead at hand, where the line names its first words: `the Millbrook
+    job` is that of Millbrook College.
+    """
+    place = draft.line.lead_names[1]
+    said, kept = fold(org or ""), fold(place or "")
+    return place if said and kept.startswith(said + " ") else org
+
+
 def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     """The title and organization behind a stage word, and where they end."""
     tokens = draft.line.tokens
@@ -39,17 +48,30 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
         job = job or (found and _small_title(tokens, at, found[1], end))
         if found and not job and behind not in JOBS | (ROLE_NOUNS if the else frozenset()):
             org, at = found
-    if org is None or word_at(tokens, at) in ("for", "(", "as"):
+    if org is None or _opens_title(tokens, at, end):
         title, org, at = _title(draft, at, end, org)
     if org is None and word_at(tokens, at) in ("at", "@", "with", "from"):
         small = draft.line.small or word_at(tokens, at) == "@"
         found = org_at(tokens, at + 1, end, small=small)
         org, at = found if found else (None, at)
-    if title is None and word_at(tokens, at) in ("for", "(", "as"):
+    if title is None and _opens_title(tokens, at, end):
         title, org, at = _title(draft, at, end, org)
     if org and own_word(org) != org:
         org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
     return title, org, at
+
+
+def _opens_title(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a title may follow: `for planner`, `as a planner`; not `as the pay is low`."""
+    word = word_at(tokens, at)
+    behind = {word_at(tokens, place) for place in range(at + 1, min(end, at + 9))}
+    return word in ("for", "(") or (word == "as" and not behind & _TELLS)
+
+
+_TELLS = word_set(
+    """is are was were isn't aren't wasn't weren't it's they're i'm they it i we he she has have
+    had would don't doesn't didn't can't won't pays pay wants wanted needs needed"""
+)
 
 
 def lead_listed(draft: Draft, at: int) -> Lead:

@@ -6,7 +6,13 @@ from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.facts import Action, Stage
 from followup_tui.rules.quicklog.appointments import appointment_at
 from followup_tui.rules.quicklog.draft import Draft
-from followup_tui.rules.quicklog.jobs import Lead, lead_behind, lead_listed, title_at_hand
+from followup_tui.rules.quicklog.jobs import (
+    Lead,
+    lead_behind,
+    lead_listed,
+    title_at_hand,
+    whole_org,
+)
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.names_told import notice_people
 from followup_tui.rules.quicklog.parts import due_in
@@ -59,7 +65,7 @@ def read_lead_head(draft: Draft, start: int, end: int) -> int | None:
     title = title or title_at_hand(draft, org)
     if stage == "declined":
         reason = reason_in(tokens, after, min(len(tokens), end + _AROUND)) or ""
-    draft.stage = ReadStage(Stage(stage), reason or None, title, org)
+    draft.stage = ReadStage(Stage(stage), reason or None, title, whole_org(draft, org))
     draft.lead_head = draft.headed = True
     draft.take(start, after, "stage", "stage")
     if doubtful_org(tokens, after):
@@ -231,7 +237,7 @@ def _take(draft: Draft, start: int, end: int, at: int, found: tuple[str, int]) -
     if before:
         title, org = title or before.lead, org or before.org
         reason = reason or before.reason or ""
-    draft.stage = ReadStage(Stage(stage), reason or None, title, org)
+    draft.stage = ReadStage(Stage(stage), reason or None, title, whole_org(draft, org))
     told = at > start or after < end or word_at(tokens, at) == "said"
     draft.take(start, end, "stage", "stage", keep=told)
     bare = word_at(tokens, found[1] - 1) == "no" and word_at(tokens, found[1]) != "to"

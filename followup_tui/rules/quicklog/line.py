@@ -10,6 +10,7 @@ from followup_tui.rules.dates.asking import Asking, Stance
 from followup_tui.rules.dates.find import Spot, date_at, dates_in
 from followup_tui.rules.facts import Via
 from followup_tui.rules.moment import Moment
+from followup_tui.rules.quicklog.names import is_accented, is_capital
 from followup_tui.rules.quicklog.people import Acquaintance, KnownPerson, name_words
 from followup_tui.rules.quicklog.places import day_before_name, day_in_name
 from followup_tui.rules.quicklog.shape import KnownLead
@@ -85,7 +86,9 @@ class Line:
         return replace(spot, when=asked)
 
     def _in_a_name(self, spot: Spot) -> bool:
-        return any(day_in_name(self.tokens, at) for at in spot.words)
+        words = [self.tokens[at] for at in spot.words]
+        named = any(is_accented(word) and is_capital(word) for word in words)  # `Anh Thư Lê`
+        return named or any(day_in_name(self.tokens, at) for at in spot.words)
 
     @property
     def lead_names(self) -> tuple[str | None, str | None]:

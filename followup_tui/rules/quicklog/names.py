@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining
+
 from followup_tui.records import dataclass
 from followup_tui.rules.dates.words import MONTHS, RELATIVE, UNITS, WEEKDAYS
 from followup_tui.rules.quicklog.people import own_word
@@ -50,6 +52,13 @@ def is_capital(token: Token) -> bool:
         return True
     head, mark, rest = token.text.partition("-")
     return bool(mark) and head.lower() in PARTICLES and rest[:1].isupper()
+
+
+def is_accented(token: Token) -> bool:
+    """Whether a word has letters beyond the English ones, in one piece or with marks of their own:
+    `Thư` is no Thursday, `Thế` no `the`.
+    """
+    return any(not c.isascii() and (c.isalpha() or combining(c)) for c in token.text)
 
 
 def skip_titles(tokens: Tokens, index: int) -> tuple[int, str]:
@@ -153,6 +162,8 @@ def _ends_name(tokens: Tokens, at: int, start: int) -> bool:
     if ((word in SHORT_NAMES and text != "NA") or len(text) == 1) and _beside_a_name(
         tokens, at, start
     ):
+        return False
+    if is_accented(tokens[at]) and not (len(text) > 2 and text.isupper()):
         return False
     if at == start:
         return word in NOT_NAME_WORDS or _is_date(tokens, at) or _shouted_place(tokens, at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from followup_tui.rules.quicklog.names import is_capital
+from followup_tui.rules.quicklog.places import looks_like_org, org_at
 from followup_tui.rules.quicklog.vocabulary import KIN, NEVER_NAMES, ROLE_LEADS, ROLE_NOUNS
-from followup_tui.rules.tokens import WORD, Tokens, word_at
+from followup_tui.rules.tokens import WORD, Tokens, tokenise, word_at
 
 
 def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
@@ -68,3 +69,27 @@ def loose_role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | Non
 
 
 _PRAISING = frozenset({"great", "nice", "good", "lovely", "same", "different", "other", "real"})
+
+
+def unknown_role(tokens: Tokens, at: int, close: int, small: bool) -> tuple[str, int] | None:
+    """A role that is no word known for one, in the first of two pieces in brackets.
+
+    `(glazier, Bayou Ledger)`: small letters, and an organization behind the comma; not in
+    `(mesa courier, editor)`, where the first piece is the organization by its form.
+    """
+    comma = next((place for place in range(at, close) if tokens[place].word == ","), close)
+    piece = tokens[at:comma]
+    if word_at(tokens, at - 1) != "(" or not 0 < len(piece) < 4 or comma + 1 >= close:
+        return None
+    if any(token.kind != WORD or not token.text.islower() for token in piece):
+        return None
+    words = " ".join(token.text for token in piece)
+    if piece[0].word in NEVER_NAMES or looks_like_org(words) or role_at(tokens, comma + 1, close):
+        return None
+    behind = org_at(tokens, comma + 1, close, small=small)
+    return (words, comma) if behind and behind[1] == close else None
+
+
+def known_role(words: str) -> bool:
+    """Whether one of the words is what somebody does: `library director`, not `glazier`."""
+    return any(token.word in ROLE_NOUNS for token in tokenise(words))

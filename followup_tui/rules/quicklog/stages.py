@@ -129,7 +129,8 @@ _DECLINE = spelt(
     the org, the firm, bad reviews, glassdoor, toxic, values, the boss, management, corporate,
     oil, gambling, fossil fuel, agency, high turnover, turnover, mission, owner, sketchy,
     unstable, layoffs, shaky, for-profit, weapons, casino""",
-    """hours: every night, late nights, late night, every weekend, days a week, hours, nights,
+    """hours: hrs a week, hrs per week, hrs/week, hr weeks, hour weeks, hour week,
+    hr week, every night, late nights, late night, every weekend, days a week, hours, nights,
     weekends, night shift, shift, shifts, schedule, part-time,
     part time, on call, on-call, evenings, overtime, graveyard, 60 hour, weekend work,
     early mornings, full-time, full time, only part""",
@@ -186,10 +187,24 @@ def reason_in(tokens: Tokens, start: int, end: int) -> str | None:
         word = word_at(tokens, at)
         if word.endswith("'s") and own_word(word) in _DECLINE:
             return _DECLINE[own_word(word)]
+        if word in ("only", "mostly", "all", "just") and _is_chore(tokens, at + 1, end):
+            return "duties"
         if word[:1] == "$" or (word.endswith("k") and word[:-1].isdigit()):
             return "pay"
     return None
 
+
+def _is_chore(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether work of a kind is named: `it is only babysitting`, `mostly filing`."""
+    word = word_at(tokens, at) if at < end else ""
+    return len(word) > 5 and word.endswith("ing") and word not in _NO_CHORE
+
+
+_NO_CHORE = word_set(
+    """looking hiring starting paying offering waiting asking getting going having taking morning
+    evening something anything nothing everything during interviewing thinking saying trying
+    opening training meeting building spring calling being checking letting wondering"""
+)
 
 _TOLD = {
     "silent": "silent", "silence": "silent", "ghosted": "silent", "rejected": "rejected",

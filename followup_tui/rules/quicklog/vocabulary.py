@@ -51,7 +51,8 @@ ROLE_NOUNS = word_set(
     owner producer reporter writer publisher professor teacher dean provost assistant associate
     secretary receptionist gatekeeper hr attorney lawyer counsel nurse doctor planner specialist
     strategist administrator admin superintendent captain chef foreman organizer treasurer
-    scientist librarian curator buyer rep agent broker scheduler executive exec hm"""
+    scientist controller comptroller bookkeeper auditor
+    librarian curator buyer rep agent broker scheduler executive exec hm"""
 )
 ROLE_LEADS = word_set(
     """hiring managing senior sr junior jr deputy vice assistant associate executive regional
@@ -109,7 +110,8 @@ NEVER_NAMES = word_set(
 """Capital or not, no name has these words (a known person's full name is found before)."""
 
 COMMON = NEVER_NAMES | word_set(
-    """per thank-you follow-up able above accept accepted account across act action actually
+    """per thank-you follow-up able portal listings postings inbox spam
+    above accept accepted account across act action actually
     add address ad ads admin advice
     advise ago agency agree agreed ahead almost alone along amazing application applying appointment
     appt april area around article assistant attached august available away awesome awkward bad

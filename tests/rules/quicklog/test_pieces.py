@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
+from unicodedata import normalize
+
+import pytest
 
 from followup_tui.rules.quicklog.people import KnownPerson, person_words
 from followup_tui.rules.quicklog.reader import read_line
 from followup_tui.rules.quicklog.shape import KnownLead, Piece, Reading
 from tests.rules.quicklog.cases import moment
 
+Form = Literal["NFC", "NFD"]
 TOMS = [KnownPerson(1, "Tom Okafor", "Cobalt"), KnownPerson(2, "Tom de la Cruz")]
 MARIA = KnownPerson(3, "Maria de la Cruz", phones=("+13035550142",))
 
@@ -114,3 +119,20 @@ def test_the_words_of_names_are_given_to_the_store_without_the_plain_ones() -> N
 def test_what_is_behind_two_slashes_is_only_a_note() -> None:
     reading = read_line("called Ana Ruiz // call her Tue", moment())
     assert reading.followups == () and reading.note == "call her Tue"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(
+    "name",
+    ["Anh Thư Lê", "Thế Anh Trần", "Bé Tư Nguyễn", "Đỗ Thị Hòa", "Võ Như Ý", "Mỹ Lệ Phạm",
+     "Nguyễn Thị Mười", "Tô Hoài Nam", "Ôn Như Hầu"],
+)  # fmt: skip
+def test_a_name_with_accents_is_no_day_and_no_small_word(name: str, form: Form) -> None:
+    typed = normalize(form, name)
+    reading = read_line(f"talked w/ {typed} @Kestrel Grid 18m; >call her Fri", moment())
+    assert reading.contact and (reading.contact.name, reading.contact.org) == (
+        typed,
+        "Kestrel Grid",
+    )
+    assert (reading.followups[0].whom, reading.followups[0].due) == (typed, date(2026, 11, 27))
+    assert reading.ask == ()

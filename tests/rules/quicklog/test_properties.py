@@ -82,6 +82,7 @@ TYPED = [case["text"] for name in FILES for case in cases(name)]
 @example("Rose said ask Will", "Xyvenna", 0, PEOPLE[0])
 @example("Priya rescheduled our coffee to Dec 8 at 10", "zzqor", 2, None)
 @example("Talked to Tom, 15 mins - he's going to ask his boss", "zzqor", 6, None)
+@example("Pat wants me to call tmrw", "Vekk's", 0, None)
 @example("Dropped Priya a line about the copy desk opening", "blorfing", 3, PEOPLE[4])
 @given(st.sampled_from(TYPED), st.sampled_from(STRANGE), st.integers(0, 40), selections)
 @settings(max_examples=250)
