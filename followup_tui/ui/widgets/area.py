@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.events import Key
@@ -35,7 +36,11 @@ class LineArea(TextArea):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
-            show(value), compact=True, placeholder=show(placeholder), id=id, tab_behavior="focus"
+            show(value),
+            compact=True,
+            placeholder=Content(show(placeholder)),
+            id=id,
+            tab_behavior="focus",
         )
         self.cursor_blink = False
         self.highlight_cursor_line = False
