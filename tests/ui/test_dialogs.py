@@ -9,6 +9,8 @@ from conftest import NOW
 from ui.driving import last_row, press, running, screen_text
 
 from followup_tui.actions.people import ContactForm, add_contact
+from followup_tui.actions.plans import FollowUpForm, add_follow_up
+from followup_tui.actions.steps import NextStep
 from followup_tui.rules.facts import Action, FollowUpState, Owed
 from followup_tui.store.dealings import FollowUp, Snooze
 from followup_tui.store.models import Contact, Lead, Way
@@ -110,6 +112,19 @@ async def test_changing_what_a_late_follow_up_asks_for_keeps_its_first_day(world
         step = FollowUp.get(FollowUp.what == "the photos")
         assert (step.action, step.first_due) == (Action.EMAIL, date(2026, 11, 20))
         assert step.state == FollowUpState.OPEN
+
+
+async def test_a_time_in_another_zone_names_it_until_the_time_is_changed(book: Path) -> None:
+    contact_id = add_contact(NOW, ContactForm("Emil Berg")).added("contact")[0]
+    step = NextStep(Action.CALL, NOW.today, time="18:00", zone="Europe/Berlin")
+    add_follow_up(NOW, FollowUpForm(step, contact_id))
+    async with running() as pilot:
+        await press(pilot, "e", "2", "tab")
+        assert "2026-11-23 18:00" in screen_text(pilot)
+        assert "→ Mon 23 Nov, 6p Berlin time" in screen_text(pilot)
+        await press(pilot, "ctrl+u", *keys("today 19:00"))
+        assert "→ Mon 23 Nov, 7p" in screen_text(pilot)
+        assert "Berlin time" not in screen_text(pilot)
 
 
 async def test_a_lead_gets_a_day_to_decide_on(world: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Self
 from followup_tui.actions.plans import FollowUpForm
 from followup_tui.actions.steps import NextStep
 from followup_tui.errors import BadInput
+from followup_tui.rules.clock_time import home_zone
 from followup_tui.rules.facts import Owed
 from followup_tui.rules.when import When, show_day
 from followup_tui.store.agenda import Due
@@ -18,6 +19,7 @@ from followup_tui.ui.dialogs.reading import (
     person_line,
     understood_action,
     understood_day,
+    understood_line,
     understood_person,
 )
 from followup_tui.ui.panes.wording import sentence
@@ -69,10 +71,16 @@ class FollowUpDialog(Form[FollowUpForm]):
             whom = "" if lines else self.name_at_hand
             about = f": {what}" if what else ""
             lines.append((("→ ", "muted"), (f"{sentence(action, show(whom))}{show(about)}", "")))
-        lines.append(
-            day_line(self.value("when"), self.app.now(), day_first=self.app.settings.day_first)
-        )
+        lines.append(self._when_line())
         return [line for line in lines if line]
+
+    def _when_line(self) -> Line:
+        """The day as it is understood; while it is left as it was, with the zone it was said in."""
+        words, moment = self.value("when"), self.app.now()
+        due = self.due
+        if due and due.time and words == self._was() and due.zone not in ("", home_zone(moment)):
+            return understood_line(self._when(), moment)
+        return day_line(words, moment, day_first=self.app.settings.day_first)
 
     def answer(self) -> FollowUpForm:
         if not self.value("what"):

@@ -50,7 +50,12 @@ def day_line(words: str, moment: Moment, *, day_first: bool = False) -> Line:
         when = understood_day(words, moment, day_first=day_first)
     except BadInput as error:
         return ((show(str(error)), "late"),)
-    return (("→ ", "muted"), (said_day(when, moment.today), "accent-strong"))
+    return understood_line(when, moment)
+
+
+def understood_line(when: When, moment: Moment) -> Line:
+    """The day as it is understood."""
+    return (("→ ", "muted"), (show(said_day(when, moment.today)), "accent-strong"))
 
 
 def said_day(when: When, today: date) -> str:
