@@ -93,13 +93,24 @@ class ContactsPane(Vertical):
         was, cursor = self.lines.row, self.lines.cursor
         everybody = Everybody(self._count)
         self.lines.empty = EMPTY
-        self.lines.put(everybody, everybody.place_of(was.id, cursor) if was else None)
+        self._put(everybody, everybody.place_of(was.id, cursor) if was else None)
         self.call_after_refresh(self._recount, everybody)
 
+    def _put(self, everybody: Everybody, place: int | None) -> None:
+        """Show them with the cursor at `place`, in the row of the screen where it was."""
+        if place is not None and self.lines.top:
+            self.lines.top = max(0, self.lines.top + place - self.lines.cursor)
+        self.lines.put(everybody, place)
+
     def _recount(self, everybody: Everybody) -> None:
+        if self.lines.rows is not everybody:
+            self._count = everybody.recount()
+            return
+        was, cursor, guess = self.lines.row, self.lines.cursor, everybody.count
         self._count = everybody.recount()
-        if self.lines.rows is everybody:
-            self._tell(self._count)
+        if was and self._count != guess:
+            self._put(everybody, everybody.place_of(was.id, cursor))
+        self._tell(self._count)
 
     def _tell(self, count: int) -> None:
         said = f"{count:,}" if count else None

@@ -27,8 +27,11 @@ class Everybody:
         """How many there are, as far as is known."""
 
     def recount(self) -> int:
-        """Ask how many there are."""
+        """Ask how many there are; what was counted from the end of the guess is read again."""
+        guess = self.count
         self.count = len(self._window) if self.count < PAGE else people.count()
+        if self._start and self.count != guess:
+            self._start, self._window = 0, people.page(PAGE)
         return self.count
 
     def place_of(self, contact_id: int, near: int) -> int | None:
