@@ -8,8 +8,10 @@ from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.quicklog.places import org_at
+from followup_tui.rules.quicklog.roles import FIELDS
 from followup_tui.rules.quicklog.stages import JOBS
 from followup_tui.rules.quicklog.vocabulary import ROLE_LEADS, ROLE_NOUNS
+from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.tokens import MARK, WORD, Tokens, word_at, word_set
 
 Lead = tuple[str | None, str | None, int]
@@ -33,7 +35,17 @@ def whole_org(draft: Draft, org: str | None) -> str | None:
 
 
 def lead_behind(draft: Draft, at: int, end: int) -> Lead:
-    """The title and organization behind a stage word, and where they end."""
+    """The title and organization behind a stage word, and where they end.
+
+    Of `hiring freeze until march` the last words are no title.
+    """
+    if word_at(draft.line.tokens, at) in _TILL:
+        return None, None, at
+    return _titled(draft, at, end) or _behind(draft, at, end)
+
+
+def _behind(draft: Draft, at: int, end: int) -> Lead:
+    """What `lead_behind` finds in any other form: `for planner at Marlow Tea`, `the Vireo job`."""
     tokens = draft.line.tokens
     lead = word_at(tokens, at)
     at += lead in ("for", "to", "from", "at", "by", "with", "on")
@@ -59,6 +71,34 @@ def lead_behind(draft: Draft, at: int, end: int) -> Lead:
     if org and own_word(org) != org:
         org, at = own_word(org), at + (word_at(tokens, at) in JOBS)
     return title, org, at
+
+
+_TILL = word_set("til till until through thru")
+
+
+def _titled(draft: Draft, start: int, end: int) -> Lead | None:
+    """The job right behind `declined`, in capitals.
+
+    `declined Grant Writer at Silverthorn Trust`, `declined Grant Writer, Silverthorn Trust`,
+    `passed on Copy Chief`; but `declined Juniper in Denver` names a place.
+    """
+    tokens, lead = draft.line.tokens, word_at(draft.line.tokens, start - 1)
+    found = org_at(tokens, start, end) if lead in ("declined", "on", "down") else None
+    if not found or _names_known(draft, start, end):
+        return None
+    stop = found[1]
+    job, title = word_at(tokens, stop - 1) in ROLE_NOUNS, draft.line.said(start, stop)
+    if stop >= end:
+        return (title, None, stop) if job else None
+    place = None if _names_known(draft, stop + 1, end) else org_at(tokens, stop + 1, end)
+    placed = word_at(tokens, stop) in ("at", "@") and (job or lead == "declined")
+    listed = word_at(tokens, stop) == "," and job and place and place[1] == end
+    return (title, *place) if place and (placed or listed) else None
+
+
+def _names_known(draft: Draft, at: int, end: int) -> bool:
+    found = person_at(draft, at, end) if at < end else None
+    return bool(found and found[0].known)
 
 
 def _opens_title(tokens: Tokens, at: int, end: int) -> bool:
@@ -174,6 +214,7 @@ def _leads(draft: Draft, at: int) -> bool:
         return False
     before = word_at(tokens, at - 1)
     small = before in ROLE_LEADS and not is_capital(tokens[at - 1])
+    small = small or tokens[at - 1].text in FIELDS  # `UX lead`
     return small or is_capital(tokens[at])
 
 

@@ -22,6 +22,7 @@ from followup_tui.rules.quicklog.stages import (
     JOBS,
     STAGES,
     close_reason,
+    offer_told,
     passes_at,
     reason_in,
 )
@@ -94,20 +95,12 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
     }:
         return "won/", at + 1
     if at + 2 == end and word_at(tokens, at + 1) == "out" and word_at(tokens, at) in ("i'm", "im"):
-        told = word_at(tokens, draft.clause_start) in ("told", "said", "i")
-        so = word_at(tokens, at - 1) == "so" or (told and at > draft.clause_start + 1)
-        because = so or reason_in(tokens, max(0, at - 8), at)
-        return ("declined/", end) if because else None
+        return ("declined/", end) if _out_because(draft, at) else None
     lost = [word_at(tokens, at + step) for step in range(3)]
     if lost in (["didn't", "get", "the"], ["didnt", "get", "the"]):
         job = {word_at(tokens, place) for place in range(at + 3, min(end, at + 8))} & JOBS
         return ("closed/rejected", at + 2) if job else None
-    sent = draft.outcome == "received" and at > 1 and draft.used[at - 2]
-    if (
-        word_at(tokens, at) == "offer"
-        and sent
-        and word_at(tokens, at - 1) in ("the", "an", "their")
-    ):
+    if offer_told(draft, at, end):
         return "offer/", at + 1
     found = STAGES.at(tokens, at, end)
     if found and word_at(tokens, found[1] - 1) in _PASS and not passes_at(tokens, found[1], end):
@@ -116,6 +109,14 @@ def _stage_at(draft: Draft, at: int, end: int) -> tuple[str, int] | None:
 
 
 _PASS = word_set("pass passed passing no")
+
+
+def _out_because(draft: Draft, at: int) -> bool:
+    """Whether `I'm out` declines: behind `so`, behind what I told them, or behind a reason."""
+    tokens = draft.line.tokens
+    told = word_at(tokens, draft.clause_start) in ("told", "said", "i")
+    so = word_at(tokens, at - 1) == "so" or (told and at > draft.clause_start + 1)
+    return so or bool(reason_in(tokens, max(0, at - 8), at))
 
 
 def _leave_to_head(draft: Draft, at: int, stage: str, reason: str) -> None:

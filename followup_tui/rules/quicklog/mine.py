@@ -237,7 +237,8 @@ _SENDING = word_set("send email forward share fwd sending sent")
 def read_wish(draft: Draft, start: int, end: int) -> int | None:
     """Takes what they want of me by a day: `wants to meet in 3 weeks`, `wants my clips by Fri`.
 
-    Without a day, or where the line goes on to say what I'll send, it stays a note.
+    Without a day, or where the line goes on to say what I'll send, it stays a note; so it does
+    where a surer day follows: `wants to talk after Thanksgiving, call her Monday`.
     """
     tokens = draft.line.tokens
     at = start + (word_at(tokens, start) in ("she", "he", "they", "we"))
@@ -245,7 +246,7 @@ def read_wish(draft: Draft, start: int, end: int) -> int | None:
         return None
     at += 1
     spot = due_in(draft, at, end, Stance.MINE)
-    if spot is None:
+    if spot is None or (spot.when.ask and _dated_after_all(draft, end)):
         return None
     met = _to_meet(draft, start, at, end, spot)
     if met:
@@ -262,3 +263,19 @@ def read_wish(draft: Draft, start: int, end: int) -> int | None:
     if not papers or rest & _SENDING:
         return None
     return add_task(draft, start, at, end, (Action.SEND, at))
+
+
+def _dated_after_all(draft: Draft, at: int) -> bool:
+    """Whether the next words are my call to them, or a meeting, with a day that asks nothing."""
+    tokens = draft.line.tokens
+    at += word_at(tokens, at) in (",", ";", ".")
+    at += word_at(tokens, at) in ("and", "so")
+    stops = (p for p in range(at, len(tokens)) if word_at(tokens, p) in (",", ";", ".", "//"))
+    stop = next(stops, len(tokens))
+    verb = verb_at(draft, at, stop) if at < stop else None
+    if not verb or verb[0] not in (Action.CALL, Action.MEET):
+        return False
+    days = draft.line.dates_in(at, stop, Stance.MINE)
+    return word_at(tokens, verb[1]) in OBJECTS and any(
+        not day.timed_only and not day.when.ask for day in days
+    )

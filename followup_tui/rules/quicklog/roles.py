@@ -9,7 +9,7 @@ from followup_tui.rules.tokens import WORD, Tokens, tokenise, word_at
 
 
 def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
-    """What somebody does: `hiring mgr`, `CFO`, `VP of Marketing`, `head of comms`."""
+    """What somebody does: `hiring mgr`, `CFO`, `VP of Marketing`, `head of comms`, `UX lead`."""
     at = index + (word_at(tokens, index) in ("the", "their", "its", "a", "an", "our"))
     start = at
     while at < end and at - start < 5:
@@ -17,11 +17,14 @@ def role_at(tokens: Tokens, index: int, end: int) -> tuple[str, int] | None:
         if word in ROLE_NOUNS and tokens[at].kind == WORD:
             at = _past_noun(tokens, at + 1, end)
             return " ".join(token.text for token in tokens[start:at]), at
-        if word not in ROLE_LEADS and word != "&":
+        if word not in ROLE_LEADS and word != "&" and tokens[at].text not in FIELDS:
             return None
         at += 1
     return None
 
+
+FIELDS = frozenset({"UX", "UI", "QA", "PR", "IT", "AI", "ML", "SEO", "ux", "ui", "qa"})
+"""Fields of work told by their letters; `Seo` is a name, `it` a word."""
 
 _PEOPLE = frozenset(KIN) - {"lead"}
 """Behind a role these are somebody else: `director colleague Bo`; but `HR lead` is one role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_tui.rules.quicklog.draft import Draft
 from followup_tui.rules.quicklog.people import own_word
 from followup_tui.rules.tokens import MARK, Phrases, Tokens, spelt, word_at, word_set
 
@@ -157,6 +158,22 @@ JOBS = word_set(
 
 _OWNERS = word_set("my his her their our your")
 _PAPERS = word_set("description ad ads posting listing link details info to along")
+
+
+def offer_told(draft: Draft, at: int, end: int) -> bool:
+    """Whether `offer` is what they told me: `sent me the offer`, `Raj called back, offer!`.
+
+    Not in `offer of help`, `great offer`, `an offer?`, nor in a list, `rent, offer, moving`.
+    """
+    tokens = draft.line.tokens
+    if at >= end or word_at(tokens, at) != "offer":
+        return False
+    before = word_at(tokens, at - 1)
+    if before in ("the", "an", "their"):
+        return draft.outcome == "received" and at > 1 and bool(draft.used[at - 2])
+    heard = draft.direction == "in" or draft.outcome in ("talked", "met", "received")
+    ends = at + 1 >= len(tokens) or word_at(tokens, at + 1) in ("!", ".", ";")
+    return heard and ends and before in (",", "-", "–", "—", ";", "!", ".")
 
 
 def passes_at(tokens: Tokens, index: int, end: int) -> bool:
