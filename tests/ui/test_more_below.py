@@ -18,8 +18,17 @@ def samples(book: object) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [("P",), ("i",), ("i", "tab"), ("j", "c"), ("question_mark",), ("P", "e"), ("N",)],
-    ids=["profile", "tree", "numbers", "call card", "keys", "profile's fields", "names"],
+    [(":",), ("P",), ("i",), ("i", "tab"), ("j", "c"), ("question_mark",), ("P", "e"), ("N",)],
+    ids=[
+        "commands",
+        "profile",
+        "tree",
+        "numbers",
+        "call card",
+        "keys",
+        "profile's fields",
+        "names",
+    ],
 )
 async def test_a_small_window_says_that_more_is_below_until_it_isnt(
     samples: None, keys: tuple[str, ...]
@@ -32,6 +41,23 @@ async def test_a_small_window_says_that_more_is_below_until_it_isnt(
         await pilot.resize_terminal(120, 130)
         await press(pilot)
         assert MORE not in screen_text(pilot)
+
+
+async def test_what_is_due_says_that_more_is_below_beside_how_many_are_late(samples: None) -> None:
+    async with running(80, 24) as pilot:
+        assert f"5 · {MORE}" in screen_text(pilot)
+        await press(pilot, "G")
+        assert MORE not in screen_text(pilot)
+
+
+async def test_the_numbers_say_that_more_is_above(samples: None) -> None:
+    async with running(60, 20) as pilot:
+        await press(pilot, "i", "tab", "j")
+        assert f"↑ {MORE}" in screen_text(pilot)
+        await press(pilot, "G")
+        assert "↑ more" in screen_text(pilot)
+        await press(pilot, "g")
+        assert "↑" not in screen_text(pilot)
 
 
 async def test_a_dialog_that_is_whole_says_nothing_of_more(samples: None) -> None:

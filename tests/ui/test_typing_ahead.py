@@ -17,7 +17,7 @@ from followup_tui.ui import typing_ahead
 from followup_tui.ui.screens.keys import KeysScreen
 from followup_tui.ui.screens.today import TodayScreen
 
-LET_GO = 0.01
+LET_GO = 0.2
 """Seconds, in place of the third of one after which a key is let go."""
 
 
@@ -33,7 +33,7 @@ async def test_a_key_waits_for_a_slow_disk_and_meets_the_next_card(demo: Path) -
         first, had, slow = screen.here, answers(screen), Event()
         pilot.app._writer.submit(slow.wait, 60)
         await pilot.press("v", "space")
-        await pilot.pause(LET_GO * 20)
+        await pilot.pause(LET_GO * 4)
         assert (screen.here, answers(screen)) == (first, had), "the key went to the old card"
         slow.set()
         await settled(pilot)
@@ -51,7 +51,7 @@ async def test_keys_go_on_beside_long_work(demo: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(TodayScreen, "action_done", lambda screen: screen.app.act_long(work))
     async with running() as pilot:
         await pilot.press("d", "question_mark")
-        await pilot.pause(LET_GO * 20)
+        await pilot.pause(LET_GO * 4)
         assert isinstance(pilot.app.screen, KeysScreen)
         slow.set()
         await settled(pilot)

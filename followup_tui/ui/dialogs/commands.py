@@ -17,7 +17,6 @@ from followup_tui.ui.base import Followup
 from followup_tui.ui.dialogs.box import Box, Dialog
 from followup_tui.ui.spans import Line, apart
 from followup_tui.ui.widgets.lines import AtHand, Lines
-from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import ListTypingLine
 
 ORDER = ("call", "plan", "people", "app", "book", "go")
@@ -70,6 +69,7 @@ class CommandsDialog(Dialog[None]):
         self.commands = [c for c in commands_of(self.app, below) if c.binding.binding.id not in own]
         self.commands.sort(key=_place)
         self.lines.on_move = self.name_it
+        self.lines.sign_on = self.box
         self.lines.empty = [(("No command is called that.", "muted"),)]
         self.lines.put(AtHand(self.commands))
         self.words.on_words = self.find
@@ -77,7 +77,8 @@ class CommandsDialog(Dialog[None]):
     def name_it(self, command: Command | None) -> None:
         """Show the name by which the settings know the key."""
         told = command.binding.binding.id if command else ""
-        self.box.border_subtitle = title(f"in [keys]: {told}") if told else ""
+        self.lines.sign_beside = f"in [keys]: {told}" if told else ""
+        self.lines.sign()
 
     def find(self, typed: str) -> None:
         """List the commands that have every word in their name or meaning."""

@@ -49,7 +49,7 @@ class WelcomeDialog(ChoiceDialog):
 
 
 class ProfileDialog(Form[Profile]):
-    """Five short answers: they fill the openers, the polite no, and the paragraph to pass on."""
+    """A few short answers: they fill the openers, the polite no, and the paragraph to pass on."""
 
     TITLE = "What are you looking for?"
 
@@ -58,7 +58,7 @@ class ProfileDialog(Form[Profile]):
 
     def above(self) -> Sequence[Line]:
         return [
-            (("Five short answers, used in everything you say and write.", "muted"),),
+            (("A few short answers, used in everything you say and write.", "muted"),),
         ]
 
     def fields(self) -> Sequence[Field]:

@@ -164,7 +164,7 @@ def person_line(person: PersonLine, moment: Moment, width: int) -> Line:
 
 def _age(person: PersonLine, moment: Moment) -> tuple[str, str]:
     late = bool(person.first_due and date.fromisoformat(person.first_due) < moment.today)
-    look = "late" if late else "muted"
+    look = "late-strong" if late else "muted"
     if person.last_contact is None:
         return "—", look
     days = max(0, (moment.today - day_here(person.last_contact, moment.at.tzinfo)).days)

@@ -21,7 +21,6 @@ from followup_tui.ui.panes.listed import Listed
 from followup_tui.ui.panes.wording import ACTIONS
 from followup_tui.ui.spans import Line, in_columns
 from followup_tui.ui.widgets.lines import Lines
-from followup_tui.ui.widgets.painted import title
 
 MARKS = 4
 """Cells for the marks at the end: a promise, and how often it was put off."""
@@ -57,6 +56,7 @@ class OverduePane(Lines[Due]):
         self.listed = Listed()
         self.moment: Moment | None = None
         self.empty = EMPTY
+        self.sign_on = self
 
     @property
     def ranks(self) -> Ranks:
@@ -71,7 +71,7 @@ class OverduePane(Lines[Due]):
         self.listed = self._read(done)
         rows = self.listed
         self.empty = EMPTY if rows.count or people.page(1) else NOBODY_YET
-        self.border_subtitle = title(str(len(rows.ranks.overdue)) if rows.count else "")
+        self.sign_beside = str(len(rows.ranks.overdue)) if rows.count else ""
         self.put(rows, rows.place_of(was.id) if was else None)
 
     def _read(self, done: Done | None) -> Listed:

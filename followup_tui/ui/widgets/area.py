@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.events import Key
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from followup_tui.text import show
+from followup_tui.ui.widgets.painted import title
 
 
 class LineArea(TextArea):
@@ -38,7 +38,7 @@ class LineArea(TextArea):
         super().__init__(
             show(value),
             compact=True,
-            placeholder=Content(show(placeholder)),
+            placeholder=title(placeholder),
             id=id,
             tab_behavior="focus",
         )

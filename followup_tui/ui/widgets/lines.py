@@ -96,6 +96,8 @@ class Lines(Painted, Generic[T], can_focus=True):
         self.leads = True
         self.sign_on: Widget | None = None
         """The frame that says that more rows are below; none where it says something else."""
+        self.sign_beside = ""
+        """What that frame says before it."""
 
     @property
     def row(self) -> T | None:
@@ -182,8 +184,13 @@ class Lines(Painted, Generic[T], can_focus=True):
         # A heading just above the first row belongs in sight with it.
         if self.cursor == 1 and self.top == 1:
             self.top = 0
+        self.sign()
+
+    def sign(self) -> None:
+        """Say in the frame what is said there, and whether more rows are below."""
         if self.sign_on is not None:
-            sign_more(self.sign_on, more=self.top < lowest)
+            more = self.top + max(1, self.content_size.height) < self.rows.count
+            sign_more(self.sign_on, more=more, beside=self.sign_beside)
 
     def _region(self, number: int) -> Region:
         return Region(0, number - self.top, self.content_size.width, 1)

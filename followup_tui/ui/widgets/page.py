@@ -116,7 +116,7 @@ class Page(Painted, can_focus=True):
     def rolled(self) -> None:
         """The page shows another part of itself now, or something else: say whether it goes on."""
         if (frame := self.frame) is not None:
-            sign_more(frame, more=self.is_more_below)
+            sign_more(frame, more=self.is_more_below, above=self.top > 0)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

@@ -15,6 +15,8 @@ from followup_tui.ui.spans import Line, harmless
 
 MORE = "↓ more"
 """Said where more is below."""
+ABOVE = "↑"
+"""Said before it where more is above, or alone."""
 
 
 def title(words: str) -> Content:
@@ -22,9 +24,11 @@ def title(words: str) -> Content:
     return Content(show(words))
 
 
-def sign_more(frame: Widget, *, more: bool) -> None:
-    """Say in the frame that more is below, or no longer."""
-    said = MORE if more else None
+def sign_more(frame: Widget, *, more: bool, above: bool = False, beside: str = "") -> None:
+    """Say in the frame that more is below or above, or no longer, behind what is said `beside`."""
+    sign = MORE if more else "more" if above else ""
+    sign = f"{ABOVE} {sign}" if above else sign
+    said = " · ".join(part for part in (beside, sign) if part) or None
     # Another title repaints the whole pane, even if it reads the same.
     if said != frame.border_subtitle:
         frame.border_subtitle = title(said) if said else None
