@@ -19,7 +19,7 @@ from followup_tui.rules.quicklog.tasks import take_task
 from followup_tui.rules.quicklog.verbs import APPOINTMENT_LEADS, APPOINTMENTS, TASKS
 from followup_tui.rules.quicklog.who import person_at
 from followup_tui.rules.quicklog.whom import Task
-from followup_tui.rules.tokens import word_at, word_set
+from followup_tui.rules.tokens import Tokens, word_at, word_set
 
 _BETWEEN = word_set(
     """is set for scheduled on moved to again with now confirmed booked , w/ : at still up been
@@ -162,9 +162,8 @@ def _is_verb(draft: Draft, start: int, found: Appointment) -> bool:
     return verb is not None and verb[1] == found.noun_end and not with_them
 
 
-def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
-    """`coffee with Ana Wed 8:30`: the person between the noun and the date."""
-    tokens, at = draft.line.tokens, start
+def noun_at(tokens: Tokens, at: int, end: int) -> tuple[str, int, int] | None:
+    """The noun behind what may lead it, and where it stands: `final chat`, `a quick coffee`."""
     while (
         at < end
         and word_at(tokens, at) in APPOINTMENT_LEADS
@@ -172,23 +171,30 @@ def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
     ):
         at += 1
     found = APPOINTMENTS.at(tokens, at, end)
+    return (found[0], at, found[1]) if found else None
+
+
+def with_somebody(draft: Draft, start: int, end: int) -> Appointment | None:
+    """`coffee with Ana Wed 8:30`: the person between the noun and the date."""
+    tokens, found = draft.line.tokens, noun_at(draft.line.tokens, start, end)
     if not found:
         return None
-    led = word_at(tokens, found[1]) in ("with", "w/", "w")
-    person = person_at(draft, found[1] + led, end)
-    close = word_at(tokens, found[1] - 1) == "meeting" or (person and person[0].known)
+    action, at, noun_end = found
+    led = word_at(tokens, noun_end) in ("with", "w/", "w")
+    person = person_at(draft, noun_end + led, end)
+    close = word_at(tokens, noun_end - 1) == "meeting" or (person and person[0].known)
     if not (led or close):
         return None
     if not person and not led:
         return None
-    stop = person[1] if person else found[1] + 2
+    stop = person[1] if person else noun_end + 2
     spot = draft.line.date_at(stop, end, Stance.MINE)
     while stop < end and (not spot or word_at(tokens, spot.end) == "to"):
         if not spot and word_at(tokens, stop) not in _SET:
             return None
         stop = spot.end if spot else stop + 1
         spot = draft.line.date_at(stop, end, Stance.MINE) if stop < end else None
-    return Appointment(Action(found[0]), at, found[1], spot) if spot else None
+    return Appointment(Action(action), at, noun_end, spot) if spot else None
 
 
 _SET = word_set(

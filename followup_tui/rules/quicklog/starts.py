@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from followup_tui.rules.dates.asking import Stance
 from followup_tui.rules.quicklog.amounts import attempts_at, duration_at
-from followup_tui.rules.quicklog.appointments import appointment_at
+from followup_tui.rules.quicklog.appointments import appointment_at, noun_at
 from followup_tui.rules.quicklog.deeds import RESCHEDULED
 from followup_tui.rules.quicklog.doing import doing_at
 from followup_tui.rules.quicklog.line import Line
@@ -12,8 +12,6 @@ from followup_tui.rules.quicklog.names import is_capital
 from followup_tui.rules.quicklog.stages import STAGES
 from followup_tui.rules.quicklog.touches import ALONE, CHANNEL_LEADS, CHANNELS, DIRECT, PAST
 from followup_tui.rules.quicklog.verbs import (
-    APPOINTMENT_LEADS,
-    APPOINTMENTS,
     CONDITIONS,
     DOES,
     GAVE,
@@ -182,18 +180,11 @@ def _begins_task(line: Line, at: int, end: int) -> bool:
 
 def _begins_meeting(line: Line, at: int, end: int) -> bool:
     """`final chat w/ owner Fri 27th 3pm`: an appointment with somebody, and its day."""
-    tokens = line.tokens
-    while (
-        at < end
-        and word_at(tokens, at) in APPOINTMENT_LEADS
-        and not APPOINTMENTS.at(tokens, at, end)
-    ):
-        at += 1
-    found = APPOINTMENTS.at(tokens, at, end)
-    if not found or word_at(tokens, found[1]) not in ("with", "w/", "w"):
+    found = noun_at(line.tokens, at, end)
+    if not found or word_at(line.tokens, found[2]) not in ("with", "w/", "w"):
         return False
     return any(
-        line.date_at(p, end, Stance.MINE) for p in range(found[1] + 1, min(end, found[1] + 5))
+        line.date_at(p, end, Stance.MINE) for p in range(found[2] + 1, min(end, found[2] + 5))
     )
 
 

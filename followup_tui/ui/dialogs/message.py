@@ -21,14 +21,14 @@ from followup_tui.store.kept import kept_draft
 from followup_tui.store.person import person
 from followup_tui.text import show
 from followup_tui.ui.days import day_here, day_words
-from followup_tui.ui.dialogs.box import Box, Said
-from followup_tui.ui.dialogs.source import WithFact
+from followup_tui.ui.dialogs.box import Box, Dialog, Said
 from followup_tui.ui.outside import edited_outside, open_link
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.spans import BLANK, Line, wrapped
 from followup_tui.ui.widgets.body import Body
 from followup_tui.ui.widgets.painted import title
 from followup_tui.ui.widgets.typing import TypingLine
+from followup_tui.ui.with_fact import WithFact
 
 KEEP_SECONDS = 3
 """How often what is being written is kept."""
@@ -41,7 +41,7 @@ EDIT_HINTS: Line = (
 )  # fmt: skip
 
 
-class Letter(WithFact[Message]):
+class Letter(Dialog[Message], WithFact[Message | None]):
     """The message itself: to whom, which kind, its text, and what only the user knows."""
 
     DEFAULT_CSS = """

@@ -23,10 +23,10 @@ from followup_tui.text import show
 from followup_tui.ui.days import clock_words, late_words
 from followup_tui.ui.dialogs.form import Field, Form, OneOf
 from followup_tui.ui.dialogs.reading import said_day, understood_day
-from followup_tui.ui.dialogs.source import WithFact
 from followup_tui.ui.panes.fact_line import fact_lines
 from followup_tui.ui.panes.wording import sentence
 from followup_tui.ui.spans import Line, Span, wrapped
+from followup_tui.ui.with_fact import WithFact
 
 MORNING, AFTERNOON = "09:00", "14:00"
 LATE_PARTS = ("afternoon", "evening")
@@ -46,7 +46,7 @@ class PutOff:
     reason: SnoozeReason | None = None
 
 
-class SnoozeDialog(Form[PutOff], WithFact[PutOff]):
+class SnoozeDialog(Form[PutOff], WithFact[PutOff | None]):
     """A digit or words say when; the day is shown before anything is saved."""
 
     TITLE = "Snooze"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from followup_tui.actions import fact_notes
-from followup_tui.reports.facts import Fact, fact_for
+from followup_tui.reports.facts import fact_for
 from followup_tui.ui.screens.hand import HandScreen
+from followup_tui.ui.with_fact import WithFact
 
 
-class FactKeys(HandScreen):
+class FactKeys(HandScreen, WithFact[None]):
     """`w` and `F` where a fact line is shown."""
 
     BINDINGS = [
@@ -23,29 +24,9 @@ class FactKeys(HandScreen):
         ),
     ]  # fmt: skip
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.fact: Fact | None = None
-
     def look_for_a_fact(self, *, deciding: bool = False) -> None:
         """Choose the line for the follow-up at hand, and note that it is shown."""
         due, now, words = self.hand.due, self.app.now(), self.app.settings.folder
         self.fact = fact_for(due, now, deciding=deciding, own_words=words) if due else None
         if self.fact:
             self.app.act(fact_notes.fact_shown, self.fact.id, self.hand.contact_id)
-
-    def tell(self) -> None:
-        """Show the screen anew."""
-
-    def action_source(self) -> None:
-        from followup_tui.ui.dialogs.source import SourceDialog
-
-        if self.fact:
-            self.app.push_screen(SourceDialog(self.fact))
-
-    def action_hide_fact(self) -> None:
-        if self.fact:
-            self.app.act(fact_notes.hide_fact, self.fact.id)
-            self.app.say("This line isn't shown again.")
-            self.fact = None
-            self.tell()
